@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/** How the bytes reach the printer. */
+export const transportSchema = z.discriminatedUnion('kind', [
+  /** The kernel's `usblp` character device. It may come back as another number after a replug. */
+  z.object({ kind: z.literal('usb'), path: z.string().regex(/^\/dev\/(usb\/lp\d+|pts\/\d+)$/) }),
+  /** Raw TCP, by custom port 9100. */
+  z.object({ kind: z.literal('network'), host: z.string().min(1), port: z.int().min(1).max(65535) }),
+  /** Appends each ticket to a file: for trying out, and for shops that print through another program. */
+  z.object({ kind: z.literal('file'), path: z.string().min(1) }),
+]);
+export type Transport = z.infer<typeof transportSchema>;
+
+/** `ascii` is the last resort for printers that know no page: accents are dropped. */
+export const codePageSchema = z.enum(['PC858', 'WPC1252', 'PC850', 'PC860', 'PC437', 'ascii']);
+export type CodePage = z.infer<typeof codePageSchema>;
+
+export const printerSettingsSchema = z.object({
+  transport: transportSchema,
+  /** Characters of Font A in a line: 32 on 58 mm paper, 48 (or 42) on 80 mm. */
+  columns: z.int().min(24).max(64).default(48),
+  codePage: codePageSchema.default('PC858'),
+  cut: z.enum(['partial', 'full', 'none']).default('partial'),
+  /** Connector pin of the cash drawer; null when there is none. */
+  drawerPin: z
+    .union([z.literal(2), z.literal(5)])
+    .nullable()
+    .default(null),
+});
+export type PrinterSettings = z.infer<typeof printerSettingsSchema>;
+
+/** Why a printer can't print now. Each has its sentence in the texts. */
+export const printerTroubleSchema = z.enum([
+  'notConfigured',
+  'notFound',
+  'noPermission',
+  'busy',
+  'paperOut',
+  'coverOpen',
+  'offline',
+  'printerError',
+  'unplugged',
+  'stalled',
+  'notADevice',
+  'diskFull',
+  'programStopped',
+  'unknown',
+]);
+export type PrinterTrouble = z.infer<typeof printerTroubleSchema>;
+
+/** What is known of the printer right now. `unknown`: it does not answer status requests, which many do not. */
+export const printerStatusSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('notConfigured') }),
+  z.object({ state: z.literal('ready'), paperLow: z.boolean(), answersStatus: z.boolean() }),
+  z.object({ state: z.literal('trouble'), trouble: printerTroubleSchema }),
+  z.object({ state: z.literal('unknown') }),
+]);
+export type PrinterStatus = z.infer<typeof printerStatusSchema>;
+
+/** A printer that was found by looking. */
+export const foundPrinterSchema = z.object({ transport: transportSchema, label: z.string() });
+export type FoundPrinter = z.infer<typeof foundPrinterSchema>;
+
+/**
+ * How an attempt to print ended. `failed`: not one byte left, so it may be tried again. `unconfirmed`: some bytes may
+ * be on paper, so only a person may decide. `printed` with `confirmed: false`: all bytes were taken, the printer can't say more.
+ */
+export const printOutcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('printed'), confirmed: z.boolean() }),
+  z.object({ kind: z.literal('failed'), trouble: printerTroubleSchema }),
+  z.object({ kind: z.literal('unconfirmed'), trouble: printerTroubleSchema, bytesSent: z.int().nonnegative() }),
+]);
+export type PrintOutcome = z.infer<typeof printOutcomeSchema>;

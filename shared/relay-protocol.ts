@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+/**
+ * What the relay and the till say to each other. The till subscribes with `GET /v1/events` (Server-Sent Events, or
+ * `?wait=<seconds>` for one long poll), authorised by its caja's token; the cursor is the till's own.
+ * Nothing here says that a sale is paid: an event is a hint to look.
+ */
+
+/** Where a till is in the relay's log. The epoch changes when the relay's store was recreated or restored. */
+export const cursorSchema = z.templateLiteral([z.string().regex(/^[a-z0-9]{8,32}$/), '.', z.int().nonnegative()]);
+export type Cursor = z.infer<typeof cursorSchema>;
+
+export function cursorOf(epoch: string, seq: number): Cursor {
+  return cursorSchema.parse(`${epoch}.${String(seq)}`);
+}
+
+export function splitCursor(cursor: Cursor): { readonly epoch: string; readonly seq: number } {
+  const dot = cursor.lastIndexOf('.');
+  return { epoch: cursor.slice(0, dot), seq: Number(cursor.slice(dot + 1)) };
+}
+
+/** First event of every stream. Times are ISO 8601 UTC. */
+export const helloSchema = z.object({
+  epoch: z.string(),
+  /** Sequence of the newest event of this caja's log, 0 when there is none. */
+  head: z.int().nonnegative(),
+  /** Sequence of the oldest event still kept. */
+  oldest: z.int().nonnegative(),
+  heartbeatMs: z.int().positive(),
+  maxAgeMs: z.int().positive(),
+  now: z.iso.datetime(),
+  /** How many tills hold a stream of this caja now, this one included. More than one is a mistake worth a warning. */
+  peers: z.int().positive(),
+});
+export type Hello = z.infer<typeof helloSchema>;
+
+/** Event `mp`: Mercado Pago said something about a merchant order (or a payment) of this caja. */
+export const relayEventSchema = z.object({
+  seq: z.int().positive(),
+  topic: z.enum(['merchant_order', 'payment', 'other']),
+  /** Mercado Pago's id of the thing, as text: it may exceed 2^53. */
+  resourceId: z.string().min(1).max(64),
+  /** The status that the notification claimed, if any. A claim, never a proof. */
+  status: z.string().max(32).nullable(),
+  /** Whether a valid signature of Mercado Pago came with it. QR notifications usually carry none. */
+  verified: z.boolean(),
+  receivedAt: z.iso.datetime(),
+  /** How often Mercado Pago delivered this same notification so far. */
+  attempts: z.int().positive(),
+});
+export type RelayEvent = z.infer<typeof relayEventSchema>;
+
+/** Event `gap`: events between the till's cursor and `oldest` are no longer known; look at every open order. */
+export const gapSchema = z.object({ from: z.string(), oldest: z.int().nonnegative(), epoch: z.string() });
+export type Gap = z.infer<typeof gapSchema>;
+
+/** Event `ping`: proof of life every `heartbeatMs`; `now` shows the difference between the two clocks. */
+export const pingSchema = z.object({ now: z.iso.datetime() });
+
+/** Event `bye`: the relay ends the stream on purpose. `revoked` and `taken` are not to be retried quickly. */
+export const byeSchema = z.object({
+  reason: z.enum(['rotate', 'shutdown', 'revoked', 'slow']),
+  retryMs: z.int().nonnegative(),
+});
+export type Bye = z.infer<typeof byeSchema>;
+
+/** Answer of `GET /v1/events?wait=<seconds>`. */
+export const longPollSchema = z.object({
+  epoch: z.string(),
+  head: z.int().nonnegative(),
+  oldest: z.int().nonnegative(),
+  now: z.iso.datetime(),
+  gap: z.boolean(),
+  events: z.array(relayEventSchema),
+});
+export type LongPoll = z.infer<typeof longPollSchema>;
+
+/** Answer of `GET /v1/me`: which caja the token belongs to, and where Mercado Pago must notify for its orders. */
+export const relayIdentitySchema = z.object({
+  caja: z.string().min(1).max(64),
+  notificationUrl: z.url().max(500),
+});
+export type RelayIdentity = z.infer<typeof relayIdentitySchema>;
+
+/** What a manager pastes into the till: the relay's address and the caja's token, as one text. */
+export interface Pairing {
+  readonly url: string;
+  readonly token: string;
+}
+
+/** `https://relay.example#crt_…`. The token sits behind `#`, which no HTTP client ever sends or logs. */
+export function formatPairing(pairing: Pairing): string {
+  return `${pairing.url}#${pairing.token}`;
+}
+
+const pairingPattern = /^(https?:\/\/[^\s#]+?)\/?#(crt_[A-Za-z0-9_-]{20,})$/;
+
+/** `null` when the text is not a pairing code. */
+export function parsePairing(text: string): Pairing | null {
+  const match = pairingPattern.exec(text.trim());
+  if (!match?.[1] || !match[2]) return null;
+  return { url: match[1], token: match[2] };
+}

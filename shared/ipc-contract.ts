@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { failureSchema } from './errors';
+import { minorUnitsSchema } from './money';
+import { foundPrinterSchema, printerSettingsSchema, printOutcomeSchema } from './printer';
+import { draftSchema, productSchema } from './sale';
+import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema, snapshotSchema } from './snapshot';
+import { businessSchema } from './ticket/ticket';
+
+/**
+ * Everything that a window may ask of the main process, and everything it may be told. Types, the handler map and the
+ * preload's allow-list are derived from these two tables; there is no other channel.
+ */
+
+const nothing = z.undefined();
+const checkoutRef = z.object({ checkoutId: z.uuid() });
+
+/** A sucursal as the set-up screen lists it. */
+export const storeChoiceSchema = z.object({ id: z.string(), externalId: z.string().nullable(), name: z.string() });
+export type StoreChoice = z.infer<typeof storeChoiceSchema>;
+
+/** A caja as the set-up screen lists it. Without an external id or a fixed amount it can't charge by attended QR. */
+export const registerChoiceSchema = z.object({
+  id: z.string(),
+  externalId: z.string().nullable(),
+  name: z.string(),
+  usable: z.boolean(),
+});
+export type RegisterChoice = z.infer<typeof registerChoiceSchema>;
+
+/** Mercado Pago: letters and digits, at most 60 for a store. */
+const externalStoreId = z.string().regex(/^[A-Za-z0-9]{1,60}$/);
+/** Mercado Pago: letters and digits, below 40; 24 leaves room for our references. */
+const externalPosId = z.string().regex(/^[A-Za-z0-9]{1,24}$/);
+
+export const newStoreSchema = z.object({
+  externalId: externalStoreId,
+  name: z.string().trim().min(1).max(60),
+  location: z.object({
+    streetName: z.string().trim().min(1).max(100),
+    streetNumber: z.string().trim().min(1).max(20),
+    city: z.string().trim().min(1).max(80),
+    state: z.string().trim().min(1).max(80),
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    reference: z.string().trim().max(100),
+  }),
+});
+
+export const requests = {
+  'till.snapshot': { input: nothing, output: snapshotSchema },
+
+  'catalogue.search': {
+    input: z.object({ query: z.string().max(80), limit: z.int().min(1).max(60) }),
+    output: z.array(productSchema),
+  },
+  'catalogue.favourites': { input: nothing, output: z.array(productSchema) },
+  'catalogue.findByCode': { input: z.object({ code: z.string().min(1).max(64) }), output: productSchema.nullable() },
+
+  'draft.load': { input: nothing, output: draftSchema.nullable() },
+  'draft.save': { input: draftSchema.nullable(), output: nothing },
+
+  /** `expectedTotal` is what the cashier saw; a difference refuses the charge instead of surprising anybody. */
+  'checkout.start': { input: z.object({ draft: draftSchema, expectedTotal: minorUnitsSchema }), output: checkoutRef },
+  'checkout.verify': { input: checkoutRef, output: nothing },
+  'checkout.cancel': { input: checkoutRef, output: nothing },
+  /** The cashier has read how it ended; the next sale may begin. */
+  'checkout.finish': { input: checkoutRef, output: nothing },
+  'ticket.reprint': { input: checkoutRef, output: nothing },
+  'ticket.seen': { input: checkoutRef.extend({ jobId: z.string() }), output: nothing },
+
+  /** The caja's QR as a `data:` URL, or null when Mercado Pago gave none. */
+  'register.qrImage': { input: nothing, output: z.string().startsWith('data:image/png;base64,').nullable() },
+
+  'setup.connectAccount': {
+    input: z.object({ token: z.string().trim().min(10).max(300) }),
+    output: accountSummarySchema,
+  },
+  'setup.listStores': { input: nothing, output: z.array(storeChoiceSchema) },
+  'setup.createStore': { input: newStoreSchema, output: storeChoiceSchema },
+  'setup.listRegisters': { input: z.object({ storeId: z.string() }), output: z.array(registerChoiceSchema) },
+  'setup.createRegister': {
+    input: z.object({ storeId: z.string(), externalId: externalPosId, name: z.string().trim().min(1).max(44) }),
+    output: registerChoiceSchema,
+  },
+  'setup.chooseRegister': {
+    input: z.object({ storeId: z.string(), registerId: z.string() }),
+    output: registerSummarySchema,
+  },
+  'setup.pairRelay': { input: z.object({ pairing: z.string().max(600) }), output: z.object({ caja: z.string() }) },
+  'setup.unpairRelay': { input: nothing, output: nothing },
+  'setup.findPrinters': { input: nothing, output: z.array(foundPrinterSchema) },
+  'setup.choosePrinter': { input: printerSettingsSchema.nullable(), output: nothing },
+  'setup.printTest': { input: nothing, output: printOutcomeSchema },
+  'setup.openDrawer': { input: nothing, output: printOutcomeSchema },
+  'setup.saveBusiness': { input: businessSchema, output: nothing },
+  'setup.saveCharge': { input: chargeSettingsSchema, output: nothing },
+} as const;
+
+export const broadcasts = {
+  /** Sent whenever anything a window shows has changed. */
+  snapshot: snapshotSchema,
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestInput<Name extends RequestName> = z.input<(typeof requests)[Name]['input']>;
+export type ParsedInput<Name extends RequestName> = z.output<(typeof requests)[Name]['input']>;
+export type RequestOutput<Name extends RequestName> = z.output<(typeof requests)[Name]['output']>;
+
+export type BroadcastName = keyof typeof broadcasts;
+export type BroadcastPayload<Name extends BroadcastName> = z.output<(typeof broadcasts)[Name]>;
+
+export type Reply<Value> = { ok: true; value: Value } | { ok: false; error: z.output<typeof failureSchema> };
+
+/** A reply as it crosses the boundary, checked on arrival. */
+export function replySchema<Output extends z.ZodType>(output: Output) {
+  return z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value: output }),
+    z.object({ ok: z.literal(false), error: failureSchema }),
+  ]);
+}
+
+/** What the preload puts on `window.till`. */
+export interface TillBridge {
+  request<Name extends RequestName>(
+    name: Name,
+    ...input: undefined extends RequestInput<Name> ? [] : [RequestInput<Name>]
+  ): Promise<Reply<RequestOutput<Name>>>;
+  /** Calls back on every broadcast until the returned function is called. */
+  subscribe<Name extends BroadcastName>(name: Name, listener: (payload: BroadcastPayload<Name>) => void): () => void;
+}
+
+/** Electron channel names, one per direction. */
+export const REQUEST_CHANNEL = 'till:request';
+export const BROADCAST_CHANNEL = 'till:broadcast';

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { checkoutStateSchema } from './checkout/state';
+import { currencySchema, localeSchema, siteSchema } from './country';
+import { errorCodeSchema } from './errors';
+import { printerSettingsSchema, printerStatusSchema } from './printer';
+import { businessSchema } from './ticket/ticket';
+
+/** Whether the relay speaks to us. Without it everything works, only slower. Times are ISO 8601 UTC. */
+export const relayStatusSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('notConfigured') }),
+  z.object({ state: z.literal('connecting') }),
+  z.object({
+    state: z.literal('connected'),
+    since: z.iso.datetime(),
+    /** The relay's clock minus this computer's. */
+    clockSkewMs: z.int(),
+    /** More than one till listens for this caja: somebody set two computers up as one. */
+    peers: z.int().positive(),
+  }),
+  z.object({
+    state: z.literal('disconnected'),
+    since: z.iso.datetime(),
+    reason: z.enum(['unreachable', 'tokenRefused', 'silent', 'serverError']),
+  }),
+]);
+export type RelayStatus = z.infer<typeof relayStatusSchema>;
+
+/** Whether Mercado Pago answered when it was last asked. */
+export const gatewayStatusSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('unknown') }),
+  z.object({ state: z.literal('reachable'), since: z.iso.datetime() }),
+  z.object({ state: z.literal('unreachable'), since: z.iso.datetime(), code: errorCodeSchema }),
+]);
+export type GatewayStatus = z.infer<typeof gatewayStatusSchema>;
+
+/** What keeps a checkout from going on right now, beside its state. Goes away by itself when the cause does. */
+export const troubleSchema = z.object({ code: errorCodeSchema, since: z.iso.datetime() });
+export type Trouble = z.infer<typeof troubleSchema>;
+
+export const checkoutSnapshotSchema = z.object({
+  state: checkoutStateSchema,
+  trouble: troubleSchema.nullable(),
+  /** True while we ask Mercado Pago every few seconds because no notification comes. */
+  polling: z.boolean(),
+});
+export type CheckoutSnapshot = z.infer<typeof checkoutSnapshotSchema>;
+
+export const accountSummarySchema = z.object({ userId: z.string(), nickname: z.string(), site: siteSchema });
+export type AccountSummary = z.infer<typeof accountSummarySchema>;
+
+export const registerSummarySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  externalId: z.string(),
+  storeName: z.string(),
+  externalStoreId: z.string(),
+});
+export type RegisterSummary = z.infer<typeof registerSummarySchema>;
+
+/** How this store charges. */
+export const chargeSettingsSchema = z.object({
+  /** Minutes an order stays payable. Short, because a forgotten order blocks the next customer. */
+  expiresInMinutes: z.int().min(1).max(120).default(10),
+  /** Show the caja's QR on the charge screen, for stores without a printed one. */
+  showQrOnScreen: z.boolean().default(false),
+  /** The integrator's Mercado Pago user id, sent as `sponsor.id`. */
+  sponsorId: z.string().regex(/^\d+$/).nullable().default(null),
+  /** Colombia: IVA in percent of the total, sent as an amount. null sends none (Mercado Pago then assumes 19 %). */
+  ivaPercent: z.number().min(0).max(100).nullable().default(null),
+});
+export type ChargeSettings = z.infer<typeof chargeSettingsSchema>;
+
+/** What the set-up screen shows: everything but secrets. */
+export const setupSchema = z.object({
+  account: accountSummarySchema.nullable(),
+  register: registerSummarySchema.nullable(),
+  relay: z.object({ url: z.string(), caja: z.string() }).nullable(),
+  printer: printerSettingsSchema.nullable(),
+  business: businessSchema.nullable(),
+  charge: chargeSettingsSchema,
+  /** False when the system offers no keyring, so the token is protected by file permissions only. */
+  secretsSealed: z.boolean(),
+});
+export type Setup = z.infer<typeof setupSchema>;
+
+/** Everything a window shows, whole. The newest revision is the truth; a window never computes it. */
+export const snapshotSchema = z.object({
+  revision: z.int().nonnegative(),
+  locale: localeSchema,
+  currency: currencySchema,
+  /** Practice mode: no real money anywhere. */
+  practice: z.boolean(),
+  setup: setupSchema,
+  relay: relayStatusSchema,
+  gateway: gatewayStatusSchema,
+  printer: printerStatusSchema,
+  /** The charge on screen; null while a sale is being typed. */
+  checkout: checkoutSnapshotSchema.nullable(),
+  /** Charges that a person must look at, newest first. */
+  attention: z.array(checkoutSnapshotSchema),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vite';
+
+/** The programs that run on plain Node beside the till: the relay, the simulator, and practice mode's second window. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    outDir: 'out',
+    emptyOutDir: false,
+    target: 'node20',
+    rollupOptions: {
+      input: {
+        'relay/main': 'relay/main.ts',
+        'simulator/main': 'simulator/main.ts',
+      },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});

@@ -1,0 +1,19 @@
+import { say } from './say.mjs';
+
+/** Something a person has to do before set-up can go on. The message says what happened and what to do. */
+export class SetUpProblem extends Error {}
+
+/**
+ * Runs a script's `main` and turns its end into an exit code: what a person can solve is told in its own words,
+ * anything else is a bug and keeps its stack.
+ *
+ * @param {() => Promise<number | void>} main its number, where it gives one, is the exit code
+ */
+export async function runAsScript(main) {
+  try {
+    process.exitCode = (await main()) ?? 0;
+  } catch (error) {
+    say(error instanceof SetUpProblem ? error.message : String(error instanceof Error ? error.stack : error));
+    process.exitCode = 1;
+  }
+}

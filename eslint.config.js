@@ -19,7 +19,7 @@ export default tseslint.config(
         'error',
         { paths: [{ name: 'electron', message: 'Only electron/shell and simulator/shell may touch Electron.' }] },
       ],
-      'no-console': ['error', { allow: [] }],
+      'no-console': 'error',
       eqeqeq: 'error',
     },
   },

@@ -11,6 +11,8 @@ export const businessSchema = z.object({
   taxId: z.string().trim().max(40).default(''),
   /** Printed at the end, e.g. "Gracias por su compra". */
   footer: z.string().trim().max(240).default(''),
+  /** Replaces the country's own "not a fiscal document"; empty prints none. */
+  legend: z.string().trim().max(240).optional(),
 });
 export type Business = z.infer<typeof businessSchema>;
 
@@ -21,6 +23,7 @@ export const ticketLineSchema = z.object({
   unitPrice: minorUnitsSchema,
   total: minorUnitsSchema,
 });
+export type TicketLine = z.infer<typeof ticketLineSchema>;
 
 /**
  * A ticket as data: everything that will be on paper and nothing about how. It is a receipt of payment, not a fiscal
@@ -34,7 +37,7 @@ export const ticketSchema = z.object({
   number: z.int().positive(),
   /** When it was paid, ISO 8601 UTC; printed in `timeZone`. */
   paidAt: z.iso.datetime(),
-  timeZone: z.string(),
+  timeZone: z.string().refine(isTimeZone),
   locale: localeSchema,
   currency: currencySchema,
   lines: z.array(ticketLineSchema),
@@ -50,3 +53,11 @@ export const ticketSchema = z.object({
   practice: z.boolean(),
 });
 export type Ticket = z.infer<typeof ticketSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,96 @@
+import { CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
+import type { CodePage } from '../../shared/printer';
+
+/** node-thermal-printer's names. The last resort has no page of its own: only ASCII leaves the till. */
+export const characterSets: Readonly<Record<Exclude<CodePage, 'ascii'>, CharacterSet>> = {
+  PC858: CharacterSet.PC858_EURO,
+  WPC1252: CharacterSet.WPC1252,
+  PC850: CharacterSet.PC850_MULTILINGUAL,
+  PC860: CharacterSet.PC860_PORTUGUESE,
+  PC437: CharacterSet.PC437_USA,
+};
+
+/** Everything beyond ASCII that may reach a printer: Latin-1, the euro, and the line that rules are made of. */
+const REPERTOIRE = [...Array.from({ length: 0x5f }, (_, index) => String.fromCharCode(0xa1 + index)), '€', '─'].filter(
+  // The soft hyphen is a format character: layout drops it.
+  (char) => char !== '\u00ad',
+);
+
+/** What to print for a character that the page lacks, where its plain letter is not the answer. One column each. */
+const substitutes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '€': 'E',
+    '─': '-',
+    '¡': '!',
+    '¢': 'c',
+    '£': 'L',
+    '¥': 'Y',
+    '¦': '|',
+    '©': 'c',
+    ª: 'a',
+    '«': '"',
+    '¬': '-',
+    '®': 'r',
+    '¯': '-',
+    '°': 'o',
+    '²': '2',
+    '³': '3',
+    '´': "'",
+    µ: 'u',
+    '·': '.',
+    '¹': '1',
+    º: 'o',
+    '»': '"',
+    '¿': '?',
+    Æ: 'A',
+    Ø: 'O',
+    '×': 'x',
+    ß: 's',
+    æ: 'a',
+    ø: 'o',
+    '÷': '/',
+  }),
+);
+
+const UNKNOWN = 0x3f;
+const tables = new Map<CodePage, ReadonlyMap<string, number>>();
+
+/**
+ * Text as bytes of one page, one byte for each character: what the page lacks becomes its plain letter, a look-alike
+ * or "?". Control characters can't leave: they become "?" too, whatever the caller did.
+ */
+export function encodeText(text: string, codePage: CodePage): Uint8Array {
+  const table = tableOf(codePage);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    bytes[index] = code >= 0x20 && code < 0x7f ? code : (table.get(text.charAt(index)) ?? UNKNOWN);
+  }
+  return bytes;
+}
+
+/** The table of one page, made once: about 5 ms, most of it the first use of node-thermal-printer's own tables. */
+export function tableOf(codePage: CodePage): ReadonlyMap<string, number> {
+  let table = tables.get(codePage);
+  if (!table) {
+    table = new Map(REPERTOIRE.map((char) => [char, byteOf(char, codePage)]));
+    tables.set(codePage, table);
+  }
+  return table;
+}
+
+function byteOf(char: string, codePage: CodePage): number {
+  const own = codePage === 'ascii' ? null : ownByte(char, characterSets[codePage]);
+  if (own !== null) return own;
+  const plain = substitutes.get(char) ?? char.normalize('NFD').charAt(0);
+  return /^[\x20-\x7e]$/.test(plain) ? plain.charCodeAt(0) : UNKNOWN;
+}
+
+/** Asks node-thermal-printer. When its page lacks the character it switches to another page, which we never want. */
+function ownByte(char: string, characterSet: CharacterSet): number | null {
+  const printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '', characterSet });
+  printer.setBuffer(Buffer.alloc(0));
+  printer.print(char);
+  const [byte, ...more] = printer.getBuffer();
+  return byte !== undefined && more.length === 0 && byte >= 0x80 ? byte : null;
+}

@@ -1,0 +1,68 @@
+import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
+import type { CodePage, PrinterSettings } from '../../shared/printer';
+import type { LineStyle, PrintedLine } from '../../shared/ticket/printed-line';
+import { characterSets, encodeText } from './code-page-bytes';
+
+/** What of the settings changes the bytes. */
+export type EncodeSettings = Pick<PrinterSettings, 'columns' | 'codePage' | 'cut'>;
+
+const RESET = Buffer.from([0x1b, 0x40]);
+/** `FS .`: clones from China wake up in a mode that reads ñ and the letter after it as one ideograph. */
+const SINGLE_BYTE_CHARACTERS = Buffer.from([0x1c, 0x2e]);
+/** `GS V`: feed to the cutter, then cut. node-thermal-printer's own cut resets the code page behind its own back. */
+const CUTS: Readonly<Record<'partial' | 'full', Buffer>> = {
+  partial: Buffer.from([0x1d, 0x56, 66, 0]),
+  full: Buffer.from([0x1d, 0x56, 65, 0]),
+};
+
+/**
+ * The bytes of one copy of a ticket, from reset to cut. node-thermal-printer makes the commands and the code pages;
+ * its layout and its transport are not used.
+ */
+export function encodeTicket(lines: readonly PrintedLine[], settings: EncodeSettings): Uint8Array {
+  const { codePage, columns, cut } = settings;
+  const printer = begin(codePage);
+  let style: LineStyle = 'normal';
+  for (const line of lines) {
+    const next = line.kind === 'text' ? line.style : 'normal';
+    if (next !== style) {
+      setStyle(printer, style, 'off');
+      setStyle(printer, next, 'on');
+      style = next;
+    }
+    if (line.kind === 'text') printer.add(Buffer.from(encodeText(line.text, codePage)));
+    if (line.kind === 'rule') printer.add(Buffer.from(encodeText('─'.repeat(columns), codePage)));
+    printer.newLine();
+  }
+  setStyle(printer, style, 'off');
+  if (cut === 'none') printer.printVerticalTab();
+  else printer.add(CUTS[cut]);
+  return printer.getBuffer();
+}
+
+function begin(codePage: CodePage): ThermalPrinter {
+  const printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '' });
+  printer.setBuffer(Buffer.concat([RESET, SINGLE_BYTE_CHARACTERS]));
+  if (codePage !== 'ascii') printer.setCharacterSet(characterSets[codePage]);
+  return printer;
+}
+
+function setStyle(printer: ThermalPrinter, style: LineStyle, to: 'on' | 'off'): void {
+  switch (style) {
+    case 'normal':
+      return;
+    case 'band':
+      printer.invert(to === 'on');
+      return;
+    case 'bold':
+      printer.bold(to === 'on');
+      return;
+    case 'tall':
+    case 'large':
+      // The size comes first: its command, `ESC !`, also switches bold off.
+      if (to === 'off') printer.setTextNormal();
+      else if (style === 'tall') printer.setTextDoubleHeight();
+      else printer.setTextQuadArea();
+      printer.bold(to === 'on');
+  }
+}

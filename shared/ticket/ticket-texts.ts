@@ -1,0 +1,30 @@
+import type { Locale } from '../country';
+
+/** Every word that the till itself puts on paper. What the shop typed is in the ticket. */
+export interface TicketTexts {
+  /** Before the number: "Ticket". */
+  readonly ticket: string;
+  /** Before the caja's name: "Caja". */
+  readonly register: string;
+  readonly total: string;
+  /** How it was paid, as one line: "Pagado con Mercado Pago QR". */
+  readonly paidWith: string;
+  /** Before Mercado Pago's payment number: "Operación". */
+  readonly payment: string;
+  /** Before our own reference: "Referencia". */
+  readonly reference: string;
+  readonly kilogram: string;
+  /** Says that it is not a fiscal document, in the words of each country. The shop may replace it. */
+  readonly legends: Readonly<Record<Locale, string>>;
+  /** The mark on the n-th copy: "REIMPRESIÓN 2". */
+  readonly reprint: (copy: number) => string;
+  /** The mark on a ticket that is worth nothing: "PRÁCTICA · SIN VALOR". */
+  readonly practice: string;
+  readonly test: {
+    readonly title: string;
+    readonly columns: string;
+    readonly codePage: string;
+    /** Shown under the samples: what to look at. */
+    readonly explanation: string;
+  };
+}

@@ -1,0 +1,162 @@
+import type { RequestLog } from '../api/request-log';
+import type { ApiFaults } from '../faults/fault-rules';
+import type { Notifier } from '../notifications/notifier';
+import type { MerchantOrder, Payment, Pos, Scan } from '../world/model';
+import type { World } from '../world/world';
+import type { NumberRef, ScanRef, SimulatorControl } from './control';
+
+import { pay, settlePayment } from '../customer/pay';
+import { chargeBack, refundable, refundPayment } from '../customer/reverse';
+import { scanPos } from '../customer/scan';
+import { toMinorUnits } from '../world/amount';
+import { sites } from '../world/sites';
+import { findPosByExternalId, orderOnPos } from '../world/world';
+import { ControlError } from './control';
+import { viewMerchantOrder, viewOrder, viewPayment, viewScan, viewScanned } from './views';
+
+export function createControl(
+  world: World,
+  notifier: Notifier,
+  faults: ApiFaults,
+  requests: RequestLog,
+): SimulatorControl {
+  const find = finders(world);
+
+  return {
+    account: world.mainAccount,
+    clock: world.clock,
+
+    scan: (pos) => viewScanned(world, scanPos(world, find.pos(pos))),
+    scanOrder: (pos) => {
+      const scanned = scanPos(world, find.pos(pos));
+      if (scanned.kind !== 'payScreen') throw new ControlError('impossible', `There is no order to pay on ${pos}`);
+      return viewScan(world, scanned.scan);
+    },
+    startPaying: (ref) => {
+      find.scan(ref).order.locked = true;
+    },
+    pay: (ref, { outcome = 'approved', amount, method } = {}) => {
+      const scan = find.scan(ref);
+      const result = pay(world, scan, {
+        outcome,
+        method,
+        amount: amount === undefined ? undefined : minorUnits(amount, scan.order.siteId),
+      });
+      if (!result.ok) throw new ControlError('impossible', `The customer cannot pay: ${result.reason}`);
+      return viewPayment(result.payment);
+    },
+    settlePending: (ref, outcome) => {
+      const payment = find.payment(ref);
+      if (payment.status !== 'pending' && payment.status !== 'in_process') {
+        throw new ControlError('impossible', `The payment is ${payment.status}`);
+      }
+      settlePayment(world, payment, outcome);
+      return viewPayment(payment);
+    },
+    leave: (ref) => {
+      const scan = find.scan(ref);
+      scan.left = true;
+      scan.order.locked = false;
+    },
+    refund: (ref, { amount } = {}) => {
+      const payment = find.payment(ref);
+      const available = refundable(payment);
+      const minor = amount === undefined ? available : minorUnits(amount, payment.order.siteId);
+      if (payment.status !== 'approved' || minor <= 0 || minor > available) {
+        throw new ControlError('impossible', `Cannot refund ${String(minor)} of ${String(available)} minor units`);
+      }
+      const refund = refundPayment(world, payment, minor, 'approved');
+      const view = viewPayment(payment).refunds.find(({ id }) => id === refund.id);
+      if (view === undefined) throw new Error('The refund was just made');
+      return view;
+    },
+    chargeBack: (ref) => {
+      const payment = find.payment(ref);
+      chargeBack(world, payment);
+      return viewPayment(payment);
+    },
+
+    orderOn: (pos) => {
+      const order = orderOnPos(world, find.pos(pos).id);
+      return order === undefined ? null : viewOrder(world, order);
+    },
+    orders: () => world.orders.map((order) => viewOrder(world, order)),
+    scans: () => [...world.scans.values()].map((scan) => viewScan(world, scan)),
+    merchantOrders: (reference) =>
+      [...world.merchantOrders.values()]
+        .filter(({ order }) => reference === undefined || order.externalReference === reference)
+        .map(viewMerchantOrder),
+    show: (ref, fields) => {
+      const merchantOrder = find.merchantOrder(ref);
+      merchantOrder.shownInstead = { ...merchantOrder.shownInstead, ...fields };
+    },
+    expireMerchantOrder: (ref) => {
+      find.merchantOrder(ref).status = 'expired';
+    },
+
+    refuseDelete: (pos, code, { times = 1, status } = {}) => {
+      const refusal = deleteRefusals[code];
+      world.deleteRefusals.set(find.pos(pos).id, { ...refusal, code, times, status: status ?? refusal.status });
+    },
+    nextRefunds: (...statuses) => {
+      world.nextRefunds.push(...statuses);
+    },
+
+    faults: { add: faults.add, clear: faults.clear },
+    requests: { list: requests.list, clear: requests.clear },
+
+    notifications: {
+      deliveries: notifier.deliveries,
+      settled: notifier.settled,
+      sendOpened: (ref) => {
+        notifier.sendStatus(find.merchantOrder(ref), 'opened');
+      },
+      forge: ({ url, merchantOrderId, status = 'closed', form = 'webhook' }) => {
+        const subject = { topic: 'merchant_order', merchantOrderId, status, action: 'update' } as const;
+        notifier.sendTo(url, world.mainAccount.userId, subject, form);
+      },
+      configure: notifier.configure,
+      faults: { add: notifier.faults.add, clear: notifier.faults.clear },
+    },
+    flushRetries: notifier.flush,
+  };
+}
+
+// Statuses as captured by integrators; the reference does not have these codes.
+const deleteRefusals = {
+  instore_order_locked_error: { status: 409, message: 'The order is locked.' },
+  in_store_order_delete_error: { status: 400, message: 'An error occurred when deleting the InStoreOrder' },
+  already_canceled: { status: 409, message: 'The order is already canceled.' },
+  order_already_canceled: { status: 409, message: 'The order is already canceled.' },
+} as const;
+
+function finders(world: World) {
+  return {
+    pos: (externalId: string): Pos => {
+      const users = [...world.accounts.values()].map(({ userId }) => userId);
+      for (const userId of users) {
+        const pos = findPosByExternalId(world, userId, externalId);
+        if (pos !== undefined) return pos;
+      }
+      throw new ControlError('unknown', `There is no caja ${externalId}`);
+    },
+    scan: (ref: ScanRef): Scan => known('scan', world.scans.get(typeof ref === 'string' ? ref : ref.id)),
+    payment: (ref: NumberRef): Payment => known('payment', world.payments.get(idOf(ref))),
+    merchantOrder: (ref: NumberRef): MerchantOrder => known('merchant order', world.merchantOrders.get(idOf(ref))),
+  };
+}
+
+function idOf(ref: NumberRef): number {
+  return typeof ref === 'number' ? ref : ref.id;
+}
+
+function known<T>(what: string, found: T | undefined): T {
+  if (found === undefined) throw new ControlError('unknown', `There is no such ${what}`);
+  return found;
+}
+
+function minorUnits(amount: number, siteId: keyof typeof sites): number {
+  const minor = toMinorUnits(amount, sites[siteId].decimals);
+  if (minor === undefined) throw new ControlError('impossible', `${String(amount)} has too many decimals`);
+  return minor;
+}

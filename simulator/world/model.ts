@@ -1,0 +1,153 @@
+import type { SiteId } from './sites';
+
+export interface Account {
+  readonly userId: number;
+  readonly nickname: string;
+  readonly email: string;
+  readonly siteId: SiteId;
+  readonly accessToken: string;
+  /** Name loaded in the account; customers read it instead of the first item's title. */
+  readonly businessName: string | null;
+}
+
+export interface Store {
+  readonly id: number;
+  readonly userId: number;
+  readonly createdAt: Date;
+  name: string;
+  externalId: string | null;
+  businessHours: unknown;
+  location: StoreLocation;
+}
+
+export interface StoreLocation {
+  readonly street_number: string;
+  readonly street_name: string;
+  readonly city_name: string;
+  readonly state_name: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly reference?: string | undefined;
+}
+
+export interface Pos {
+  readonly id: number;
+  readonly uuid: string;
+  readonly userId: number;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  name: string;
+  fixedAmount: boolean;
+  category: number | null;
+  storeId: number | null;
+  externalStoreId: string | null;
+  externalId: string | null;
+  url: string | null;
+}
+
+export interface OrderItem {
+  readonly title: string;
+  readonly skuNumber: string | null;
+  readonly category: string | null;
+  readonly description: string | null;
+  readonly currencyId: string | null;
+  readonly unitMeasure: 'unit' | 'pack';
+  readonly quantity: number;
+  readonly unitPrice: number;
+  readonly total: number;
+}
+
+export interface Tax {
+  readonly type: string;
+  readonly value: number;
+}
+
+/** What became of an order: still on its caja, or how it left it. */
+export type OrderFate = 'assigned' | 'deleted' | 'replaced' | 'paid';
+
+/** An attended order as it was put on a caja. Amounts in minor units. */
+export interface InstoreOrder {
+  readonly posId: number;
+  readonly userId: number;
+  readonly siteId: SiteId;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly externalReference: string;
+  readonly title: string;
+  readonly description: string;
+  readonly notificationUrl: string | null;
+  readonly total: number;
+  readonly items: readonly OrderItem[];
+  readonly taxes: readonly Tax[];
+  readonly sponsorId: number | null;
+  readonly cashOut: number | null;
+  fate: OrderFate;
+  /** A customer is confirming the payment right now. */
+  locked: boolean;
+}
+
+export const paymentStatuses = [
+  'pending',
+  'approved',
+  'authorized',
+  'in_process',
+  'in_mediation',
+  'rejected',
+  'cancelled',
+  'refunded',
+  'charged_back',
+] as const;
+
+export type PaymentStatus = (typeof paymentStatuses)[number];
+
+export const paymentMethods = ['account_money', 'debit_card', 'credit_card'] as const;
+
+export type PaymentMethod = (typeof paymentMethods)[number];
+
+export interface Payment {
+  readonly id: number;
+  readonly merchantOrderId: number;
+  readonly order: InstoreOrder;
+  readonly method: PaymentMethod;
+  readonly createdAt: Date;
+  readonly amount: number;
+  readonly refunds: Refund[];
+  status: PaymentStatus;
+  statusDetail: string;
+  approvedAt: Date | null;
+  updatedAt: Date;
+  refundedAmount: number;
+}
+
+export type RefundStatus = 'approved' | 'in_process' | 'rejected';
+
+export interface Refund {
+  readonly id: number;
+  readonly paymentId: number;
+  readonly amount: number;
+  readonly createdAt: Date;
+  readonly status: RefundStatus;
+}
+
+/** Merchant order statuses (merchant_orders reference, `status`). */
+export type MerchantOrderStatus = 'opened' | 'closed' | 'expired';
+
+/** Mercado Pago's record of one scan of an order, with every attempt to pay it. */
+export interface MerchantOrder {
+  readonly id: number;
+  readonly order: InstoreOrder;
+  readonly createdAt: Date;
+  readonly payments: Payment[];
+  status: MerchantOrderStatus;
+  updatedAt: Date;
+  /** Fields a test wants the API to show instead of the true ones. */
+  shownInstead: Readonly<Record<string, unknown>>;
+}
+
+/** A customer's phone with the pay screen of one order open. */
+export interface Scan {
+  readonly id: string;
+  readonly order: InstoreOrder;
+  merchantOrder: MerchantOrder | null;
+  left: boolean;
+}

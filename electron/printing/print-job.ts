@@ -1,41 +1,34 @@
 import { z } from 'zod';
-import { printerTroubleSchema } from '../../shared/printer';
+import { printerTroubleSchema, type PrinterTrouble, type PrintOutcome } from '../../shared/printer';
 import { ticketSchema } from '../../shared/ticket/ticket';
 
 /**
- * Something the printer was asked to do, once. It ends `printed`, `failed` (not one byte left the till) or
- * `unconfirmed` (some may have: only a person may decide); a second try is another job.
+ * One thing to be done at the printer, attempted by the program at most once:
+ * `queued → sending → printed | failed (no byte left) | unconfirmed (perhaps)`.
  */
 export const printJobSchema = z.object({
   id: z.string().min(1),
-  /** The checkout whose ticket it is; null for a test or the drawer. */
-  checkoutId: z.string().nullable(),
+  /** The paid checkout it belongs to; null for test tickets and the drawer. */
+  checkoutId: z.uuid().nullable(),
   kind: z.enum(['sale', 'test', 'drawer']),
-  /** 0 is the original. */
   copy: z.int().nonnegative(),
-  /** Null for the drawer, which prints nothing. */
+  /** null for the drawer. */
   ticket: ticketSchema.nullable(),
   state: z.enum(['queued', 'sending', 'printed', 'failed', 'unconfirmed']),
-  /** Why it waits, failed or is in doubt. */
+  /** Why it waits (`queued`), failed, or is in doubt. */
   trouble: printerTroubleSchema.nullable(),
-  /** The printer itself said that it got to the end. Null until it is printed. */
-  confirmed: z.boolean().nullable(),
-  /** Bytes that had left when it ended in doubt. */
-  bytesSent: z.int().nonnegative().nullable(),
 });
 export type PrintJob = z.infer<typeof printJobSchema>;
 
-/** A job as it is stored first. */
-export function newPrintJob(job: Pick<PrintJob, 'id' | 'checkoutId' | 'kind' | 'copy' | 'ticket'>): PrintJob {
-  return { ...job, state: 'queued', trouble: null, confirmed: null, bytesSent: null };
-}
-
-/** Where jobs are kept. After `insert`, only the print queue writes a job. Every write is on disk when it returns. */
+/** Where jobs are kept. Every write is on disk when the call returns. */
 export interface PrintJobStore {
   insert(job: PrintJob): void;
-  find(jobId: string): PrintJob | null;
-  /** Jobs that are `queued` or `sending`, oldest first. */
-  unfinished(): readonly PrintJob[];
-  /** Replaces the job of the same id. */
-  save(job: PrintJob): void;
+  find(id: string): PrintJob | null;
+  /** Jobs in `queued` or `sending`, oldest first. */
+  waiting(): readonly PrintJob[];
+  /** A job that was never begun, and why it waits. */
+  markQueued(id: string, trouble: PrinterTrouble | null): PrintJob;
+  /** Before the first byte: from here on the program never tries this job again. */
+  markSending(id: string): PrintJob;
+  markEnded(id: string, outcome: PrintOutcome): PrintJob;
 }

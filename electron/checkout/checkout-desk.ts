@@ -1,0 +1,403 @@
+import { randomUUID } from 'node:crypto';
+import type { Attempt } from '../../shared/checkout/attempt';
+import type { CheckoutEffect } from '../../shared/checkout/effect';
+import type { CheckoutEvent } from '../../shared/checkout/event';
+import { begin, resume } from '../../shared/checkout/machine';
+import type { MerchantOrderFacts } from '../../shared/checkout/observation';
+import { isOver, type CheckoutState } from '../../shared/checkout/state';
+import { countries } from '../../shared/country';
+import { assertNever, fail, ok, type Result } from '../../shared/errors';
+import type { MinorUnits } from '../../shared/money';
+import { closeDraft, type Draft, type DraftLine } from '../../shared/sale';
+import type { CheckoutSnapshot } from '../../shared/snapshot';
+import type { PrintJob } from '../printing/print-job';
+import type { CatalogueStore } from '../storage/catalogue-store';
+import type { CheckoutStore } from '../storage/checkout-store';
+import type { Settings } from '../storage/settings-store';
+import { cancelOrder, removeIfOurs } from './cancel-order';
+import { createOrder } from './create-order';
+import type { EffectContext } from './effect-context';
+import { fetchOrder } from './fetch-order';
+import { LiveCheckout } from './live-checkout';
+import { createMutex } from './mutex';
+import { newReference } from './new-reference';
+import type { OrderTerms, PaymentGateway } from './payment-gateway';
+import type { Rhythm } from './rhythm';
+import { printJobOf } from './ticket-of';
+import { watchOrder } from './watch-order';
+
+export interface CheckoutDeskPorts {
+  readonly checkouts: CheckoutStore;
+  readonly catalogue: Pick<CatalogueStore, 'find'>;
+  readonly settings: () => Settings;
+  /** null while no account is connected. */
+  readonly gateway: () => PaymentGateway | null;
+  readonly terms: () => OrderTerms;
+  readonly relayConnected: () => boolean;
+  /** A print job of a committed step waits. */
+  readonly printQueued: () => void;
+  readonly publish: () => void;
+  readonly now: () => Date;
+  readonly rhythm: Rhythm;
+  readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void;
+}
+
+interface Look {
+  readonly done: Promise<void>;
+  /** A hint arrived after the look had begun: what it saw may be older than the hint. */
+  again: boolean;
+}
+
+/**
+ * Where sales are charged: starts attempts, carries out what the machine asks for, takes interrupted attempts up again,
+ * and tells hints and print news to the checkout that they belong to.
+ */
+export class CheckoutDesk {
+  readonly #ports: CheckoutDeskPorts;
+  readonly #live = new Map<string, LiveCheckout>();
+  readonly #expiries = new Map<string, NodeJS.Timeout>();
+  readonly #watched = new Set<string>();
+  /** Looks under way, by what they look at. */
+  readonly #looks = new Map<string, Look>();
+  readonly #lookedAfter = new Set<string>();
+  readonly #atRegister = createMutex();
+  /** Set by a restart: whether an order that we are about to put may be there already. */
+  readonly #interrupted = new Set<string>();
+  #current: string | null = null;
+
+  constructor(ports: CheckoutDeskPorts) {
+    this.#ports = ports;
+  }
+
+  /** Takes up what the last run left. Call once, when everything else is ready. */
+  resume(): void {
+    for (const state of this.#ports.checkouts.unfinished()) {
+      const live = this.#enliven(state);
+      this.#current = live.id;
+      if (state.kind === 'creatingOrder') this.#interrupted.add(live.id);
+      this.#armExpiry(live);
+      for (const effect of resume(state)) this.#run(live, effect);
+    }
+  }
+
+  close(): void {
+    for (const timer of this.#expiries.values()) clearTimeout(timer);
+    this.#expiries.clear();
+    for (const live of this.#live.values()) live.close();
+  }
+
+  /** The charge on screen. */
+  current(): CheckoutSnapshot | null {
+    const live = this.#current === null ? undefined : this.#live.get(this.#current);
+    return live ? snapshotOf(live) : null;
+  }
+
+  attention(limit: number): readonly CheckoutSnapshot[] {
+    return this.#ports.checkouts.needingAttention(limit).map((state) => ({ state, trouble: null, polling: false }));
+  }
+
+  /** Closes the sale and begins to charge it. The attempt is on disk when this returns. */
+  start(draft: Draft, expectedTotal: MinorUnits): Result<{ checkoutId: string }> {
+    const { checkouts, now } = this.#ports;
+    const settings = this.#ports.settings();
+    const { account, register } = settings;
+    if (!account || !register || !this.#ports.gateway()) return fail({ code: 'notConfigured' });
+    if ([...this.#live.values()].some((live) => !isOver(live.state))) return fail({ code: 'chargeInProgress' });
+    if (checkouts.isPaid(draft.saleId)) return fail({ code: 'saleAlreadyPaid' });
+
+    const priced = this.#pricesStand(draft.lines);
+    if (!priced.ok) return priced;
+    const closed = closeDraft(draft.lines);
+    if (!closed.ok) return closed;
+    if (closed.value.total !== expectedTotal) return fail({ code: 'priceChanged' });
+
+    const at = now();
+    const skewMs = this.#ports.gateway()?.clockSkewMs() ?? 0;
+    const attempt: Attempt = {
+      checkoutId: randomUUID(),
+      sale: { id: draft.saleId, number: checkouts.numberFor(draft.saleId), ...closed.value },
+      reference: newReference(register.externalId, at),
+      currency: countries[account.site].currency,
+      collectorId: account.userId,
+      register: {
+        externalStoreId: register.externalStoreId,
+        externalPosId: register.externalId,
+        name: register.name,
+      },
+      expiresAt: new Date(at.getTime() + skewMs + settings.charge.expiresInMinutes * 60_000).toISOString(),
+      createdAt: at.toISOString(),
+    };
+    const { state, effects } = begin(attempt);
+    checkouts.commit({ at: at.toISOString(), event: { kind: 'begun' }, from: null, to: state, printJob: null });
+
+    if (this.#current !== null) this.finish(this.#current);
+    const live = this.#enliven(state);
+    this.#current = live.id;
+    this.#armExpiry(live);
+    this.#ports.publish();
+    for (const effect of effects) this.#run(live, effect);
+    return ok({ checkoutId: live.id });
+  }
+
+  /** "Ask again now", by the cashier. */
+  verify(checkoutId: string): Promise<Result<undefined>> {
+    return this.#tell(checkoutId, { kind: 'paymentHinted', source: 'cashier', merchantOrderId: null });
+  }
+
+  cancel(checkoutId: string): Promise<Result<undefined>> {
+    return this.#tell(checkoutId, { kind: 'cancelRequested' });
+  }
+
+  reprint(checkoutId: string): Promise<Result<undefined>> {
+    return this.#tell(checkoutId, { kind: 'reprintRequested' });
+  }
+
+  ticketSeen(checkoutId: string, jobId: string): Promise<Result<undefined>> {
+    return this.#tell(checkoutId, { kind: 'ticketSeen', jobId });
+  }
+
+  /** The cashier has read how it ended. */
+  finish(checkoutId: string): Result<undefined> {
+    const live = this.#live.get(checkoutId);
+    if (!live) return fail({ code: 'nothingToDo' });
+    if (!isOver(live.state)) return fail({ code: 'chargeInProgress' });
+    this.#ports.checkouts.finish(checkoutId, this.#ports.now().toISOString());
+    if (this.#current === checkoutId) this.#current = null;
+    this.#letGo(live);
+    this.#ports.publish();
+    return ok(undefined);
+  }
+
+  /** The relay said that something happened at a merchant order. Resolves when it was looked at. */
+  async hinted(merchantOrderId: string | null): Promise<void> {
+    const open = [...this.#live.values()].find((live) => !isOver(live.state));
+    if (open) {
+      open.lastSignAt = this.#ports.now().getTime();
+      // The look that follows also finds out when the order belongs to another sale.
+      await open.dispatch({ kind: 'paymentHinted', source: 'relay', merchantOrderId });
+      await this.#looks.get(lookKey(open, merchantOrderId))?.done;
+      return;
+    }
+    const gateway = this.#ports.gateway();
+    if (merchantOrderId === null || !gateway) return;
+    const found = await gateway.fetchMerchantOrder(merchantOrderId);
+    if (!found.ok) throw new Error(`merchant order ${merchantOrderId}: ${found.error.code}`);
+    if (found.value) this.#strayOrder(found.value);
+  }
+
+  /** The relay forgot part of what it had to tell us: look at everything that is open. */
+  looseEnds(): void {
+    for (const live of this.#live.values()) {
+      void live.dispatch({ kind: 'paymentHinted', source: 'startup', merchantOrderId: null });
+    }
+  }
+
+  printJobChanged(job: PrintJob): void {
+    if (job.checkoutId === null) return;
+    const live = this.#live.get(job.checkoutId) ?? this.#revive(this.#ports.checkouts.find(job.checkoutId));
+    void live?.dispatch(newsOf(job)).then(() => this.#letGo(live));
+  }
+
+  #tell(checkoutId: string, event: CheckoutEvent): Promise<Result<undefined>> {
+    const live = this.#live.get(checkoutId) ?? this.#revive(this.#ports.checkouts.find(checkoutId));
+    if (!live) return Promise.resolve(fail({ code: 'nothingToDo' }));
+    live.wake();
+    return live.dispatch(event).then(() => ok(undefined));
+  }
+
+  /** A name or a price that moved between the screen and the charge must surprise nobody. */
+  #pricesStand(lines: readonly DraftLine[]): Result<undefined> {
+    for (const line of lines) {
+      if (line.kind === 'free') continue;
+      const product = this.#ports.catalogue.find(line.productId);
+      if (!product) return fail({ code: 'productUnknown' });
+      if (product.price !== line.unitPrice || product.unit !== line.unit) return fail({ code: 'priceChanged' });
+    }
+    return ok(undefined);
+  }
+
+  #enliven(state: CheckoutState): LiveCheckout {
+    const { now, publish, log } = this.#ports;
+    const live = new LiveCheckout(state, {
+      now,
+      publish,
+      commit: (from, event, to, effects) => this.#commit(from, event, to, effects),
+      run: (checkout, effect) => this.#run(checkout, effect),
+      commitFailed: (error) =>
+        log('checkout.commitFailed', { checkout: state.attempt.checkoutId, error: String(error) }),
+    });
+    this.#live.set(live.id, live);
+    return live;
+  }
+
+  #revive(state: CheckoutState | null): LiveCheckout | null {
+    return state && this.#enliven(state);
+  }
+
+  #commit(from: CheckoutState, event: CheckoutEvent, to: CheckoutState, effects: readonly CheckoutEffect[]): void {
+    const { checkouts, log, now, settings } = this.#ports;
+    const prints = effects.some((effect) => effect.kind === 'printTicket');
+    checkouts.commit({
+      at: now().toISOString(),
+      event,
+      from,
+      to,
+      printJob: prints && to.kind === 'paid' ? printJobOf(to, settings()) : null,
+    });
+    log('checkout.step', { checkout: to.attempt.checkoutId, event: event.kind, from: from.kind, to: to.kind });
+  }
+
+  #run(live: LiveCheckout, effect: CheckoutEffect): void {
+    if (effect.kind === 'printTicket') {
+      this.#ports.printQueued();
+      return;
+    }
+    const gateway = this.#ports.gateway();
+    if (!gateway) {
+      live.setTrouble('notConfigured');
+      return;
+    }
+    this.#carryOut(live, effect, this.#contextFor(gateway)).catch((error: unknown) => {
+      this.#ports.log('checkout.effectFailed', { checkout: live.id, effect: effect.kind, error: String(error) });
+      live.setTrouble('internal');
+    });
+  }
+
+  async #carryOut(
+    live: LiveCheckout,
+    effect: Exclude<CheckoutEffect, { kind: 'printTicket' }>,
+    context: EffectContext,
+  ): Promise<void> {
+    switch (effect.kind) {
+      case 'createOrder':
+        return createOrder(live, context, this.#interrupted.delete(live.id));
+      case 'watchOrder':
+        if (this.#watched.has(live.id)) return;
+        this.#watched.add(live.id);
+        try {
+          await watchOrder(live, context);
+        } finally {
+          this.#watched.delete(live.id);
+        }
+        return;
+      case 'fetchOrder':
+        return this.#look(live, context, effect.merchantOrderId);
+      case 'cancelOrder':
+        await cancelOrder(live, context);
+        return this.#lookAfterwards(live, context);
+      default:
+        return assertNever(effect);
+    }
+  }
+
+  /** One look at a time for one question; however many hints came meanwhile, one more look answers them all. */
+  async #look(live: LiveCheckout, context: EffectContext, merchantOrderId: string | null): Promise<void> {
+    const key = lookKey(live, merchantOrderId);
+    const underWay = this.#looks.get(key);
+    if (underWay) {
+      underWay.again = true;
+      return underWay.done;
+    }
+    const begin = async (): Promise<void> => {
+      do {
+        look.again = false;
+        await fetchOrder(live, context, merchantOrderId);
+      } while (look.again);
+    };
+    const look: Look = { done: Promise.resolve().then(begin), again: false };
+    this.#looks.set(key, look);
+    try {
+      await look.done;
+    } finally {
+      this.#looks.delete(key);
+    }
+  }
+
+  /** A customer who was on the pay screen when the sale ended can still pay it for a while. */
+  async #lookAfterwards(live: LiveCheckout, context: EffectContext): Promise<void> {
+    this.#lookedAfter.add(live.id);
+    for (const pauseMs of context.rhythm.afterlooksMs) {
+      await live.pause(pauseMs);
+      if (live.isClosed() || (live.state.kind !== 'cancelled' && live.state.kind !== 'expired')) break;
+      await context.atRegister(() => removeIfOurs(live, context));
+      await this.#look(live, context, null);
+    }
+    this.#lookedAfter.delete(live.id);
+    this.#letGo(live);
+  }
+
+  /** Forgets a checkout that nobody works on or looks at any more; the disk still knows it. */
+  #letGo(live: LiveCheckout): void {
+    const busy =
+      !isOver(live.state) ||
+      live.id === this.#current ||
+      this.#lookedAfter.has(live.id) ||
+      (live.state.kind === 'paid' && ['queued', 'sending'].includes(live.state.ticket.status));
+    if (busy || this.#live.get(live.id) !== live) return;
+    clearTimeout(this.#expiries.get(live.id));
+    this.#expiries.delete(live.id);
+    this.#live.delete(live.id);
+  }
+
+  #contextFor(gateway: PaymentGateway): EffectContext {
+    const { terms, rhythm, now, relayConnected, checkouts, log } = this.#ports;
+    return {
+      gateway,
+      terms,
+      rhythm,
+      now,
+      relayConnected,
+      log,
+      atRegister: this.#atRegister,
+      findByReference: (reference) => checkouts.findByReference(reference),
+      strayOrder: (order) => this.#strayOrder(order),
+    };
+  }
+
+  /** Money of another sale of ours, or of somebody else's. */
+  #strayOrder(order: MerchantOrderFacts): void {
+    const owner = order.reference === null ? null : this.#ports.checkouts.findByReference(order.reference);
+    if (!owner) {
+      this.#ports.log('order.notOurs', { merchantOrder: order.id, reference: order.reference });
+      return;
+    }
+    const live = this.#live.get(owner.attempt.checkoutId) ?? this.#enliven(owner);
+    void live.dispatch({ kind: 'paymentHinted', source: 'relay', merchantOrderId: order.id });
+  }
+
+  #armExpiry(live: LiveCheckout): void {
+    if (isOver(live.state)) return;
+    const { now, gateway, rhythm } = this.#ports;
+    const skewMs = gateway()?.clockSkewMs() ?? 0;
+    const dueMs = new Date(live.state.attempt.expiresAt).getTime() - skewMs - now().getTime() + rhythm.expiryGraceMs;
+    const timer = setTimeout(() => void live.dispatch({ kind: 'expiryReached' }), Math.max(0, dueMs));
+    timer.unref();
+    this.#expiries.set(live.id, timer);
+  }
+}
+
+function lookKey(live: LiveCheckout, merchantOrderId: string | null): string {
+  return `${live.id} ${merchantOrderId ?? ''}`;
+}
+
+function snapshotOf(live: LiveCheckout): CheckoutSnapshot {
+  return { state: live.state, trouble: live.trouble, polling: live.polling };
+}
+
+function newsOf(job: PrintJob): CheckoutEvent {
+  const { id: jobId, trouble } = job;
+  switch (job.state) {
+    case 'queued':
+      return { kind: 'ticketQueued', jobId, trouble };
+    case 'sending':
+      return { kind: 'ticketStarted', jobId };
+    case 'printed':
+      return { kind: 'ticketPrinted', jobId };
+    case 'failed':
+      return { kind: 'ticketFailed', jobId, trouble: trouble ?? 'unknown' };
+    case 'unconfirmed':
+      return { kind: 'ticketUnconfirmed', jobId, trouble: trouble ?? 'unknown' };
+    default:
+      return assertNever(job.state);
+  }
+}

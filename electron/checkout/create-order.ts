@@ -1,0 +1,98 @@
+import type { ErrorCode } from '../../shared/errors';
+import { errorTable } from '../../shared/errors';
+import { isOver } from '../../shared/checkout/state';
+import { waitAfterFailure, type EffectContext } from './effect-context';
+import type { LiveCheckout } from './live-checkout';
+import type { GatewayFailure } from './payment-gateway';
+
+type Outcome =
+  | { readonly kind: 'there' }
+  | { readonly kind: 'refused'; readonly code: ErrorCode }
+  | { readonly kind: 'failed'; readonly failure: GatewayFailure }
+  | { readonly kind: 'leftoverRemoved' }
+  | { readonly kind: 'moot' };
+
+/**
+ * Puts the order on the caja, or finds out that it can't be. A request whose answer was lost is never repeated blindly
+ * and never under a new reference: first we look whether it is there.
+ * @param mayExist true after a restart: the program may have ended between the request and its answer.
+ */
+export async function createOrder(live: LiveCheckout, context: EffectContext, mayExist: boolean): Promise<void> {
+  let unanswered = mayExist;
+  let failures = 0;
+  while (live.state.kind === 'creatingOrder' && !live.isClosed()) {
+    if (unanswered) await lookForPayment(live, context);
+    const outcome = await context.atRegister(() => putUnlessThere(live, context));
+    switch (outcome.kind) {
+      case 'there':
+        await live.dispatch({ kind: 'orderCreated' });
+        break;
+      case 'refused':
+        // A request that was lost earlier may still have made the order: only a look that finds none lets us say no.
+        if (unanswered && (await isThere(live, context))) await live.dispatch({ kind: 'orderCreated' });
+        else await live.dispatch({ kind: 'orderRefused', code: outcome.code });
+        break;
+      case 'failed':
+        unanswered ||= !outcome.failure.outcomeKnown;
+        await waitAfterFailure(live, context, outcome.failure, ++failures);
+        continue;
+      case 'leftoverRemoved':
+        continue;
+      case 'moot':
+        return;
+    }
+    // Still here means that the disk did not take the step.
+    if (stillCreating(live)) await live.pause(context.rhythm.retryMs);
+  }
+}
+
+async function putUnlessThere(live: LiveCheckout, context: EffectContext): Promise<Outcome> {
+  // The cashier may have cancelled while we stood in the line for the caja.
+  if (!stillCreating(live)) return { kind: 'moot' };
+  const { attempt } = live.state;
+  const { gateway } = context;
+
+  const pending = await gateway.findPendingOrder(attempt.register);
+  if (!pending.ok) return decide(pending.error);
+  if (pending.value?.reference === attempt.reference) return { kind: 'there' };
+  if (pending.value) return removeLeftover(live, context, pending.value.reference);
+  if (!stillCreating(live)) return { kind: 'moot' };
+
+  const put = await gateway.putOrder(attempt, context.terms());
+  return put.ok ? { kind: 'there' } : decide(put.error);
+}
+
+/** An order of ours that ended here may be taken down; anybody else's is shown, never touched. */
+async function removeLeftover(live: LiveCheckout, context: EffectContext, reference: string): Promise<Outcome> {
+  const owner = context.findByReference(reference);
+  context.log('register.occupied', { checkout: live.id, by: reference, ours: owner !== null });
+  if (!owner || !isOver(owner)) return { kind: 'refused', code: 'registerOccupied' };
+  const removed = await context.gateway.deleteOrder(live.state.attempt.register);
+  return removed.ok ? { kind: 'leftoverRemoved' } : { kind: 'failed', failure: removed.error };
+}
+
+async function isThere(live: LiveCheckout, { gateway }: EffectContext): Promise<boolean> {
+  const { attempt } = live.state;
+  const pending = await gateway.findPendingOrder(attempt.register);
+  return pending.ok && pending.value?.reference === attempt.reference;
+}
+
+/** An order that was made by a lost request may even be paid already, and then it is no longer on the caja. */
+async function lookForPayment(live: LiveCheckout, { gateway, now }: EffectContext): Promise<void> {
+  const found = await gateway.searchMerchantOrders(live.state.attempt.reference);
+  if (!found.ok || found.value.length === 0) return;
+  await live.dispatch({
+    kind: 'orderObserved',
+    observation: { at: now().toISOString(), orders: [...found.value] },
+  });
+}
+
+function decide(failure: GatewayFailure): Outcome {
+  return errorTable[failure.code].retry || !failure.outcomeKnown
+    ? { kind: 'failed', failure }
+    : { kind: 'refused', code: failure.code };
+}
+
+function stillCreating(live: LiveCheckout): boolean {
+  return live.state.kind === 'creatingOrder' && !live.isClosed();
+}

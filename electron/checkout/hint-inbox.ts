@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Cursor, RelayEvent } from '../../shared/relay-protocol';
+import type { HintStore, StoredHint } from '../storage/hint-store';
+import type { Rhythm } from './rhythm';
+import { retryPause } from './rhythm';
+
+export interface HintInboxPorts {
+  readonly hints: HintStore;
+  /** Looks at what the hint names. Throws when it could not look, and will be asked again. */
+  readonly look: (merchantOrderId: string | null) => Promise<void>;
+  readonly rhythm: Rhythm;
+  readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void;
+}
+
+/** Hints of the relay: stored before they count as heard, forgotten only when they were looked at. */
+export class HintInbox {
+  readonly #ports: HintInboxPorts;
+  readonly #ending = new AbortController();
+
+  constructor(ports: HintInboxPorts) {
+    this.#ports = ports;
+  }
+
+  resume(): void {
+    for (const hint of this.#ports.hints.waiting()) void this.#work(hint);
+  }
+
+  close(): void {
+    this.#ending.abort();
+  }
+
+  /** On disk, with the relay's cursor, when this returns. */
+  receive(relay: string, event: RelayEvent, cursor: Cursor): void {
+    void this.#work(this.#ports.hints.receive(relay, event, cursor));
+  }
+
+  async #work({ seq, event }: StoredHint): Promise<void> {
+    const { hints, look, rhythm, log } = this.#ports;
+    // Only merchant orders can be looked up by their number; anything else still says that something moved.
+    const merchantOrderId = event.topic === 'merchant_order' ? event.resourceId : null;
+    for (let failures = 0; !this.#ending.signal.aborted;) {
+      try {
+        await look(merchantOrderId);
+        if (!this.#ending.signal.aborted) hints.done(seq);
+        return;
+      } catch (error) {
+        log('hint.failed', { seq, error: String(error) });
+        await sleep(retryPause(rhythm, ++failures, null), undefined, { signal: this.#ending.signal, ref: false }).catch(
+          () => undefined,
+        );
+      }
+    }
+  }
+
+  #isClosed(): boolean {
+    return this.#ending.signal.aborted;
+  }
+}

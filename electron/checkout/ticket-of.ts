@@ -1,0 +1,46 @@
+import type { StateOf } from '../../shared/checkout/state';
+import { countries } from '../../shared/country';
+import type { Ticket } from '../../shared/ticket/ticket';
+import type { PrintJob } from '../printing/print-job';
+import type { Settings } from '../storage/settings-store';
+
+/** What the ticket says beside the sale: decided when it is made, so that a reprint looks like the original. */
+export type TicketSettings = Pick<Settings, 'business' | 'account' | 'locale' | 'practice'>;
+
+/** The print job of a paid checkout's current ticket. */
+export function printJobOf(paid: StateOf<'paid'>, settings: TicketSettings): PrintJob {
+  return {
+    id: paid.ticket.jobId,
+    checkoutId: paid.attempt.checkoutId,
+    kind: 'sale',
+    copy: paid.ticket.copy,
+    ticket: ticketOf(paid, settings),
+    state: 'queued',
+    trouble: null,
+  };
+}
+
+function ticketOf({ attempt, settlement, paidAt, ticket }: StateOf<'paid'>, settings: TicketSettings): Ticket {
+  const country = countries[settings.account?.site ?? 'MLA'];
+  return {
+    kind: 'sale',
+    business: settings.business ?? { name: attempt.register.name, address: '', taxId: '', footer: '' },
+    registerName: attempt.register.name,
+    number: attempt.sale.number,
+    paidAt,
+    timeZone: country.timeZone,
+    locale: settings.locale ?? country.locale,
+    currency: attempt.currency,
+    lines: attempt.sale.lines.map(({ name, quantity, unit, unitPrice, total }) => ({
+      name,
+      quantity,
+      unit,
+      unitPrice,
+      total,
+    })),
+    total: attempt.sale.total,
+    payment: { ids: settlement.paymentIds, reference: attempt.reference },
+    copy: ticket.copy,
+    practice: settings.practice,
+  };
+}

@@ -1,0 +1,47 @@
+import type { CheckoutState } from '../../shared/checkout/state';
+import { waitAfterFailure, type EffectContext } from './effect-context';
+import type { LiveCheckout } from './live-checkout';
+
+/**
+ * Asks for the payment by ourselves when nobody tells us: at Mercado Pago's contingency rhythm after 30 s of silence,
+ * and from the first moment when the relay is known to be away, since then no notification can come.
+ */
+export async function watchOrder(live: LiveCheckout, context: EffectContext): Promise<void> {
+  const { gateway, rhythm, now } = context;
+  let failures = 0;
+  while (mayBePaidNow(live.state) && !live.isClosed()) {
+    await live.pause(untilNextLook(live, context));
+    if (!mayBePaidNow(live.state) || live.isClosed()) break;
+    if (!isSilent(live, context)) {
+      live.setPolling(false);
+      continue;
+    }
+    live.setPolling(true);
+    const found = await gateway.searchMerchantOrders(live.state.attempt.reference);
+    if (!found.ok) {
+      await waitAfterFailure(live, context, found.error, ++failures);
+      continue;
+    }
+    failures = 0;
+    live.setTrouble(null);
+    await live.dispatch({ kind: 'orderObserved', observation: { at: now().toISOString(), orders: [...found.value] } });
+  }
+  live.setPolling(false);
+
+  function untilNextLook({ lastSignAt }: LiveCheckout, { relayConnected }: EffectContext): number {
+    const quietFor = now().getTime() - lastSignAt;
+    const patienceLeft = relayConnected() ? rhythm.patienceMs - quietFor : 0;
+    return patienceLeft > 0 ? Math.min(patienceLeft, rhythm.pollMs) : rhythm.pollMs;
+  }
+}
+
+function isSilent(live: LiveCheckout, { relayConnected, rhythm, now }: EffectContext): boolean {
+  return !relayConnected() || now().getTime() - live.lastSignAt >= rhythm.patienceMs;
+}
+
+/** Paid, or payable, or with a payment on its way. */
+export function mayBePaidNow(state: CheckoutState): boolean {
+  return (
+    state.kind === 'awaitingPayment' || state.kind === 'verifying' || (state.kind === 'cancelling' && state.withdrawn)
+  );
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { CheckoutEvent } from '../../shared/checkout/event';
+import { checkoutStateSchema, type CheckoutState } from '../../shared/checkout/state';
+import { saleSchema, type Sale } from '../../shared/sale';
+import type { PrintJobStore } from '../printing/print-job';
+import type { PrintJob } from '../printing/print-job';
+import type { Db } from './open-database';
+
+export interface CheckoutStep {
+  readonly at: string;
+  readonly event: CheckoutEvent | { readonly kind: 'begun' };
+  readonly from: CheckoutState | null;
+  readonly to: CheckoutState;
+  /** Stored in the same transaction, so that a paid sale can't lose its ticket. */
+  readonly printJob: PrintJob | null;
+}
+
+export interface CheckoutStore {
+  /** Number of this sale: the one it has, or the next. Taken for good, so that a ticket's number is never used twice. */
+  numberFor(saleId: string): number;
+  /** Whether any attempt of this sale ended paid. */
+  isPaid(saleId: string): boolean;
+  /** One step of one checkout: all of it is on disk when this returns. */
+  commit(step: CheckoutStep): void;
+  find(checkoutId: string): CheckoutState | null;
+  findByReference(reference: string): CheckoutState | null;
+  /** Checkouts whose end no cashier has acknowledged, oldest first. */
+  unfinished(): readonly CheckoutState[];
+  /** Newest first. */
+  needingAttention(limit: number): readonly CheckoutState[];
+  /** Rows that this program can't read: never dropped, a person must know. */
+  unreadable(): number;
+  finish(checkoutId: string, at: string): void;
+}
+
+const storedSchema = z.string().transform((text, context) => {
+  const parsed = checkoutStateSchema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  context.addIssue({ code: 'custom', message: parsed.error.message });
+  return z.NEVER;
+});
+
+const numberRow = z.object({ number: z.int() }).nullish();
+
+export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'>): CheckoutStore {
+  const upsertSale = db.prepare(
+    `INSERT INTO sales (id, number, total, created_at, paid_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET total = excluded.total, paid_at = coalesce(sales.paid_at, excluded.paid_at)`,
+  );
+  const upsertCheckout = db.prepare(
+    `INSERT INTO checkouts (id, sale_id, reference, kind, json, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, json = excluded.json, updated_at = excluded.updated_at`,
+  );
+  const insertStep = db.prepare(
+    'INSERT INTO checkout_steps (checkout_id, at, event, from_kind, to_kind) VALUES (?, ?, ?, ?, ?)',
+  );
+  const saleNumber = db.prepare('SELECT number FROM sales WHERE id = ?');
+  const lastNumber = db.prepare('SELECT coalesce(max(number), 0) AS number FROM sales');
+  const paidSale = db.prepare('SELECT number FROM sales WHERE id = ? AND paid_at IS NOT NULL');
+  const byId = db.prepare('SELECT json FROM checkouts WHERE id = ?').pluck();
+  const byReference = db.prepare('SELECT json FROM checkouts WHERE reference = ?').pluck();
+  const open = db.prepare('SELECT json FROM checkouts WHERE finished_at IS NULL ORDER BY created_at, rowid').pluck();
+  const attention = db
+    .prepare(`SELECT json FROM checkouts WHERE kind = 'needsAttention' ORDER BY updated_at DESC LIMIT ?`)
+    .pluck();
+  const setFinished = db.prepare('UPDATE checkouts SET finished_at = ? WHERE id = ? AND finished_at IS NULL');
+
+  const readable = (rows: readonly unknown[]): CheckoutState[] =>
+    rows.flatMap((row) => {
+      const parsed = storedSchema.safeParse(row);
+      return parsed.success ? [parsed.data] : [];
+    });
+  const one = (row: unknown): CheckoutState | null => readable(row === undefined ? [] : [row])[0] ?? null;
+
+  return {
+    numberFor: (saleId) =>
+      numberRow.parse(saleNumber.get(saleId))?.number ?? (numberRow.parse(lastNumber.get())?.number ?? 0) + 1,
+    isPaid: (saleId) => paidSale.get(saleId) !== undefined,
+    commit: ({ at, event, from, to, printJob }) => {
+      const { checkoutId, sale, reference, createdAt } = to.attempt;
+      db.transaction(() => {
+        const { id, number, total }: Sale = saleSchema.parse(sale);
+        upsertSale.run(id, number, total, createdAt, to.kind === 'paid' ? to.paidAt : null);
+        upsertCheckout.run(checkoutId, id, reference, to.kind, JSON.stringify(to), createdAt, at);
+        insertStep.run(checkoutId, at, JSON.stringify(event), from?.kind ?? null, to.kind);
+        if (printJob) printJobs.insert(printJob);
+      })();
+    },
+    find: (checkoutId) => one(byId.get(checkoutId)),
+    findByReference: (reference) => one(byReference.get(reference)),
+    unfinished: () => readable(open.all()),
+    needingAttention: (limit) => readable(attention.all(limit)),
+    unreadable: () => {
+      const rows = open.all();
+      return rows.length - readable(rows).length;
+    },
+    finish: (checkoutId, at) => {
+      setFinished.run(at, checkoutId);
+    },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Sealer } from './secret-store';
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * The fallback where the system has no keyring: AES-256-GCM with a key in a file that only this system user may read.
+ * It keeps secrets out of backups of the database and of anything that searches it; whoever reads the file reads all.
+ */
+export function createKeyFileSealer(path: string): Sealer {
+  const key = readOrMakeKey(path);
+  return {
+    strong: false,
+    seal: (secret) => {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', key, iv);
+      const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
+      return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+    },
+    open: (bytes) => {
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES));
+        decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+        return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString(
+          'utf8',
+        );
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+function readOrMakeKey(path: string): Buffer {
+  if (existsSync(path)) {
+    const key = readFileSync(path);
+    if (key.length === 32) return key;
+  }
+  const key = randomBytes(32);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, key, { mode: 0o600 });
+  return key;
+}

@@ -1,0 +1,101 @@
+/**
+ * The schema, one step a version (`user_version`). A step that has been released is never edited: add another.
+ * Amounts are minor units, quantities thousandths, times ISO 8601 UTC; `json` columns hold what the schema of the same
+ * name in shared/ describes.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE settings (
+    name TEXT PRIMARY KEY,
+    json TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE secrets (
+    name TEXT PRIMARY KEY,
+    sealed BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE products (
+    id TEXT PRIMARY KEY,
+    code TEXT UNIQUE,
+    name TEXT NOT NULL,
+    price INTEGER NOT NULL CHECK (price >= 0),
+    unit TEXT NOT NULL,
+    category TEXT,
+    favourite INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX products_favourite ON products (favourite, name);
+  CREATE VIRTUAL TABLE products_text USING fts5 (
+    name, code, content = 'products', tokenize = 'trigram remove_diacritics 1'
+  );
+  CREATE TRIGGER products_inserted AFTER INSERT ON products BEGIN
+    INSERT INTO products_text (rowid, name, code) VALUES (new.rowid, new.name, new.code);
+  END;
+  CREATE TRIGGER products_deleted AFTER DELETE ON products BEGIN
+    INSERT INTO products_text (products_text, rowid, name, code) VALUES ('delete', old.rowid, old.name, old.code);
+  END;
+  CREATE TRIGGER products_updated AFTER UPDATE ON products BEGIN
+    INSERT INTO products_text (products_text, rowid, name, code) VALUES ('delete', old.rowid, old.name, old.code);
+    INSERT INTO products_text (rowid, name, code) VALUES (new.rowid, new.name, new.code);
+  END;
+
+  CREATE TABLE draft (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    json TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE sales (
+    id TEXT PRIMARY KEY,
+    number INTEGER NOT NULL UNIQUE,
+    total INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    paid_at TEXT
+  ) STRICT;
+
+  CREATE TABLE checkouts (
+    id TEXT PRIMARY KEY,
+    sale_id TEXT NOT NULL REFERENCES sales (id),
+    reference TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    json TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    finished_at TEXT
+  ) STRICT;
+  CREATE INDEX checkouts_unfinished ON checkouts (created_at) WHERE finished_at IS NULL;
+  CREATE INDEX checkouts_attention ON checkouts (updated_at) WHERE kind = 'needsAttention';
+
+  CREATE TABLE checkout_steps (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    checkout_id TEXT NOT NULL REFERENCES checkouts (id),
+    at TEXT NOT NULL,
+    event TEXT NOT NULL,
+    from_kind TEXT,
+    to_kind TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX checkout_steps_of ON checkout_steps (checkout_id, seq);
+
+  CREATE TABLE print_jobs (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    checkout_id TEXT REFERENCES checkouts (id),
+    state TEXT NOT NULL,
+    json TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX print_jobs_waiting ON print_jobs (seq) WHERE state IN ('queued', 'sending');
+
+  CREATE TABLE hints (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    json TEXT NOT NULL,
+    received_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE relay_cursor (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    relay TEXT NOT NULL,
+    cursor TEXT NOT NULL
+  ) STRICT;
+  `,
+];

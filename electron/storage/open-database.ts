@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+import { migrations } from './migrations';
+
+export type Db = Database.Database;
+
+/**
+ * Opens (or makes) the till's one database file, brought to the newest version.
+ * @throws when the file can't be opened, synced to disk on every commit, or is from a newer program.
+ */
+export function openDatabase(path: string): Db {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const db = new Database(path);
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('busy_timeout = 2000');
+    // A reopened WAL database may come up with NORMAL, which loses the newest commits in a power cut: read it back.
+    const synchronous = db.pragma('synchronous', { simple: true });
+    if (synchronous !== 2) throw new Error(`synchronous is ${String(synchronous)}, not FULL`);
+    migrate(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function migrate(db: Db): void {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > migrations.length) {
+    throw new Error(`the data was written by a newer version of the program (${version} > ${migrations.length})`);
+  }
+  migrations.slice(version).forEach((sql, index) => {
+    db.transaction(() => {
+      db.exec(sql);
+      db.exec(`PRAGMA user_version = ${version + index + 1}`);
+    })();
+  });
+}

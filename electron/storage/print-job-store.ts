@@ -1,0 +1,38 @@
+import type { PrintOutcome } from '../../shared/printer';
+import { printJobSchema, type PrintJob, type PrintJobStore } from '../printing/print-job';
+import type { Db } from './open-database';
+
+export function createPrintJobStore(db: Db, now: () => Date): PrintJobStore {
+  const insert = db.prepare('INSERT INTO print_jobs (id, checkout_id, state, json, updated_at) VALUES (?, ?, ?, ?, ?)');
+  const byId = db.prepare('SELECT json FROM print_jobs WHERE id = ?').pluck();
+  const waiting = db.prepare(`SELECT json FROM print_jobs WHERE state IN ('queued', 'sending') ORDER BY seq`).pluck();
+  const put = db.prepare('UPDATE print_jobs SET state = ?, json = ?, updated_at = ? WHERE id = ?');
+
+  const parse = (json: unknown): PrintJob => printJobSchema.parse(JSON.parse(String(json)));
+  const find = (id: string): PrintJob | null => {
+    const json = byId.get(id);
+    return json === undefined ? null : parse(json);
+  };
+  const change = (id: string, news: Pick<PrintJob, 'state' | 'trouble'>): PrintJob => {
+    const job = find(id);
+    if (!job) throw new Error(`no print job ${id}`);
+    const changed: PrintJob = { ...job, ...news };
+    put.run(changed.state, JSON.stringify(changed), now().toISOString(), id);
+    return changed;
+  };
+
+  return {
+    insert: (job) => {
+      insert.run(job.id, job.checkoutId, job.state, JSON.stringify(job), now().toISOString());
+    },
+    find,
+    waiting: () => waiting.all().map(parse),
+    markQueued: (id, trouble) => change(id, { state: 'queued', trouble }),
+    markSending: (id) => change(id, { state: 'sending', trouble: null }),
+    markEnded: (id, outcome) => change(id, endOf(outcome)),
+  };
+}
+
+function endOf(outcome: PrintOutcome): Pick<PrintJob, 'state' | 'trouble'> {
+  return { state: outcome.kind, trouble: outcome.kind === 'printed' ? null : outcome.trouble };
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { localeSchema } from '../../shared/country';
+import { printerSettingsSchema } from '../../shared/printer';
+import { draftSchema, type Draft } from '../../shared/sale';
+import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema } from '../../shared/snapshot';
+import { businessSchema } from '../../shared/ticket/ticket';
+import type { Db } from './open-database';
+
+/** Everything a manager decides, but no secret. */
+export const settingsSchema = z.object({
+  practice: z.boolean().default(false),
+  locale: localeSchema.nullable().default(null),
+  apiBaseUrl: z.url().default('https://api.mercadopago.com'),
+  account: accountSummarySchema.nullable().default(null),
+  register: registerSummarySchema.nullable().default(null),
+  /** The caja's QR, PNG in base64. */
+  qrImage: z.string().nullable().default(null),
+  relay: z.object({ url: z.url(), caja: z.string(), notificationUrl: z.url() }).nullable().default(null),
+  printer: printerSettingsSchema.nullable().default(null),
+  business: businessSchema.nullable().default(null),
+  charge: chargeSettingsSchema.prefault({}),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export interface SettingsStore {
+  read(): Settings;
+  /** Writes the given fields, all or none. */
+  update(change: Partial<Settings>): Settings;
+  readDraft(): Draft | null;
+  writeDraft(draft: Draft | null): void;
+}
+
+export function createSettingsStore(db: Db, now: () => Date): SettingsStore {
+  const all = db.prepare('SELECT name, json FROM settings');
+  const put = db.prepare(
+    `INSERT INTO settings (name, json, updated_at) VALUES (?, ?, ?)
+     ON CONFLICT (name) DO UPDATE SET json = excluded.json, updated_at = excluded.updated_at`,
+  );
+  const getDraft = db.prepare('SELECT json FROM draft WHERE id = 1').pluck();
+  const putDraft = db.prepare(
+    'INSERT INTO draft (id, json) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
+  );
+  const dropDraft = db.prepare('DELETE FROM draft');
+  const rowSchema = z.object({ name: z.string(), json: z.string() });
+
+  const read = (): Settings => {
+    const rows = all.all().map((row) => rowSchema.parse(row));
+    return settingsSchema.parse(Object.fromEntries(rows.map(({ name, json }) => [name, JSON.parse(json) as unknown])));
+  };
+
+  return {
+    read,
+    update: (change) => {
+      const whole = settingsSchema.parse({ ...read(), ...change });
+      const at = now().toISOString();
+      db.transaction(() => {
+        for (const name of Object.keys(change) as (keyof Settings)[]) put.run(name, JSON.stringify(whole[name]), at);
+      })();
+      return whole;
+    },
+    readDraft: () => {
+      const json = getDraft.get();
+      if (typeof json !== 'string') return null;
+      const parsed = draftSchema.safeParse(JSON.parse(json));
+      return parsed.success ? parsed.data : null;
+    },
+    writeDraft: (draft) => {
+      if (draft) putDraft.run(JSON.stringify(draft));
+      else dropDraft.run();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { countries, type Currency, type Locale } from '../../shared/country';
+import type { Attempt } from '../../shared/checkout/attempt';
+import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
+import { sum, toDecimal, minor } from '../../shared/money';
+import { formatQuantity } from '../../shared/quantity';
+import type { SaleLine } from '../../shared/sale';
+import type { OrderTerms } from '../checkout/payment-gateway';
+import { plainText } from './plain-text';
+import { toWireDate } from './wire-date';
+
+const LONGEST_TEXT = 256;
+const LONGEST_URL = 500;
+/** Room that a weight or a count in front of a name may take. */
+const LONGEST_AMOUNT = 24;
+
+/** Body of `PUT …/orders`, "Instore Orders v2". Amounts in the currency's unit. `cash_out` is never sent. */
+export interface OrderBody {
+  readonly external_reference: string;
+  readonly title: string;
+  readonly description: string;
+  readonly notification_url?: string;
+  readonly expiration_date: string;
+  readonly total_amount: number;
+  readonly items: readonly OrderItem[];
+  readonly taxes?: readonly [{ readonly type: 'IVA'; readonly value: number }];
+  readonly sponsor?: { readonly id: number };
+}
+
+export interface OrderItem {
+  readonly sku_number?: string;
+  readonly title: string;
+  readonly description: string;
+  readonly unit_price: number;
+  readonly quantity: number;
+  readonly unit_measure: 'unit';
+  readonly total_amount: number;
+}
+
+/** Why an order cannot be put into words that Mercado Pago takes. */
+export interface OrderBodyProblem {
+  readonly code: ErrorCode;
+  readonly why: string;
+}
+
+export function orderBody(attempt: Attempt, terms: OrderTerms): Result<OrderBody, OrderBodyProblem> {
+  const { sale, currency } = attempt;
+  if (sum(sale.lines.map((line) => line.total)) !== sale.total) {
+    return fail({ code: 'orderInvalid', why: 'the lines do not add up to the total' });
+  }
+  if (terms.notificationUrl !== null && terms.notificationUrl.length > LONGEST_URL) {
+    return fail({ code: 'notificationUrlInvalid', why: 'the notification address is longer than 500 characters' });
+  }
+  const sponsorId = terms.sponsorId === null ? null : Number(terms.sponsorId);
+  if (sponsorId !== null && (!Number.isSafeInteger(sponsorId) || sponsorId <= 0)) {
+    return fail({ code: 'sponsorInvalid', why: 'the sponsor is not a user id' });
+  }
+  // A line that costs nothing changes no sum, and a price of 0 is in none of the documents.
+  const charged = sale.lines.filter((line) => line.total !== 0);
+  return ok({
+    external_reference: attempt.reference,
+    title: plainText(charged.map((line) => nameOf(line)).join(', '), LONGEST_TEXT),
+    description: plainText(`${attempt.register.name} #${String(sale.number)}`, LONGEST_TEXT),
+    ...(terms.notificationUrl === null ? {} : { notification_url: terms.notificationUrl }),
+    expiration_date: toWireDate(new Date(attempt.expiresAt)),
+    total_amount: toDecimal(sale.total, currency),
+    items: charged.map((line) => orderItem(line, currency)),
+    ...(terms.ivaPercent === null ? {} : { taxes: [iva(sale.total, terms.ivaPercent, currency)] }),
+    ...(sponsorId === null ? {} : { sponsor: { id: sponsorId } }),
+  });
+}
+
+function orderItem(line: SaleLine, currency: Currency): OrderItem {
+  const count = line.quantity / 1000;
+  const whole = line.unit === 'unit' && Number.isInteger(count) && line.unitPrice * count === line.total;
+  // Quantities are integers on this wire, and price by quantity must be the total to the cent: a weighed product goes
+  // as one piece of its own price, with the weight in its name.
+  const title = whole ? nameOf(line) : measuredName(line, localeOf(currency));
+  return {
+    ...(line.productId === null ? {} : { sku_number: plainText(line.productId, LONGEST_TEXT) }),
+    title,
+    description: title,
+    unit_price: toDecimal(whole ? line.unitPrice : line.total, currency),
+    quantity: whole ? count : 1,
+    unit_measure: 'unit',
+    total_amount: toDecimal(line.total, currency),
+  };
+}
+
+function nameOf(line: SaleLine): string {
+  const name = plainText(line.name, LONGEST_TEXT);
+  return name === '' ? '—' : name;
+}
+
+function measuredName(line: SaleLine, locale: Locale): string {
+  const amount = formatQuantity(line.quantity, line.unit, locale);
+  const measure = plainText(line.unit === 'kg' ? `${amount} kg` : `× ${amount}`, LONGEST_AMOUNT);
+  return `${plainText(nameOf(line), LONGEST_TEXT - LONGEST_AMOUNT - 1)} ${measure}`;
+}
+
+/** Colombia wants the amount and not the rate; without it, 19 % of the total is assumed, so 0 is sent as 0. */
+function iva(total: number, percent: number, currency: Currency): { readonly type: 'IVA'; readonly value: number } {
+  const hundredthsOfPercent = Math.round(percent * 100);
+  return { type: 'IVA', value: toDecimal(minor(Math.round((total * hundredthsOfPercent) / 10_000)), currency) };
+}
+
+function localeOf(currency: Currency): Locale {
+  return Object.values(countries).find((country) => country.currency === currency)?.locale ?? 'es-AR';
+}

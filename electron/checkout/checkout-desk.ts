@@ -15,6 +15,7 @@ import type { CatalogueStore } from '../storage/catalogue-store';
 import type { CheckoutStore } from '../storage/checkout-store';
 import type { Settings } from '../storage/settings-store';
 import { cancelOrder, removeIfOurs } from './cancel-order';
+import { Coalescer } from './coalescer';
 import { createOrder } from './create-order';
 import type { EffectContext } from './effect-context';
 import { fetchOrder } from './fetch-order';
@@ -42,12 +43,6 @@ export interface CheckoutDeskPorts {
   readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void;
 }
 
-interface Look {
-  readonly done: Promise<void>;
-  /** A hint arrived after the look had begun: what it saw may be older than the hint. */
-  again: boolean;
-}
-
 /**
  * Where sales are charged: starts attempts, carries out what the machine asks for, takes interrupted attempts up again,
  * and tells hints and print news to the checkout that they belong to.
@@ -58,7 +53,7 @@ export class CheckoutDesk {
   readonly #expiries = new Map<string, NodeJS.Timeout>();
   readonly #watched = new Set<string>();
   /** Looks under way, by what they look at. */
-  readonly #looks = new Map<string, Look>();
+  readonly #looks = new Coalescer();
   readonly #lookedAfter = new Set<string>();
   readonly #atRegister = createMutex();
   /** Set by a restart: whether an order that we are about to put may be there already. */
@@ -175,7 +170,7 @@ export class CheckoutDesk {
       open.lastSignAt = this.#ports.now().getTime();
       // The look that follows also finds out when the order belongs to another sale.
       await open.dispatch({ kind: 'paymentHinted', source: 'relay', merchantOrderId });
-      await this.#looks.get(lookKey(open, merchantOrderId))?.done;
+      await this.#looks.settled(lookKey(open, merchantOrderId));
       return;
     }
     const gateway = this.#ports.gateway();
@@ -281,35 +276,15 @@ export class CheckoutDesk {
         }
         return;
       case 'fetchOrder':
-        return this.#look(live, context, effect.merchantOrderId);
+        // However many hints come while a look is under way, one more look answers them all.
+        return this.#looks.run(lookKey(live, effect.merchantOrderId), () =>
+          fetchOrder(live, context, effect.merchantOrderId),
+        );
       case 'cancelOrder':
         await cancelOrder(live, context);
         return this.#lookAfterwards(live, context);
       default:
         return assertNever(effect);
-    }
-  }
-
-  /** One look at a time for one question; however many hints came meanwhile, one more look answers them all. */
-  async #look(live: LiveCheckout, context: EffectContext, merchantOrderId: string | null): Promise<void> {
-    const key = lookKey(live, merchantOrderId);
-    const underWay = this.#looks.get(key);
-    if (underWay) {
-      underWay.again = true;
-      return underWay.done;
-    }
-    const begin = async (): Promise<void> => {
-      do {
-        look.again = false;
-        await fetchOrder(live, context, merchantOrderId);
-      } while (look.again);
-    };
-    const look: Look = { done: Promise.resolve().then(begin), again: false };
-    this.#looks.set(key, look);
-    try {
-      await look.done;
-    } finally {
-      this.#looks.delete(key);
     }
   }
 
@@ -320,7 +295,7 @@ export class CheckoutDesk {
       await live.pause(pauseMs);
       if (live.isClosed() || (live.state.kind !== 'cancelled' && live.state.kind !== 'expired')) break;
       await context.atRegister(() => removeIfOurs(live, context));
-      await this.#look(live, context, null);
+      await this.#looks.run(lookKey(live, null), () => fetchOrder(live, context, null));
     }
     this.#lookedAfter.delete(live.id);
     this.#letGo(live);

@@ -38,10 +38,10 @@ export class HintInbox {
     const { hints, look, rhythm, log } = this.#ports;
     // Only merchant orders can be looked up by their number; anything else still says that something moved.
     const merchantOrderId = event.topic === 'merchant_order' ? event.resourceId : null;
-    for (let failures = 0; !this.#ending.signal.aborted;) {
+    for (let failures = 0; !this.#isClosed();) {
       try {
         await look(merchantOrderId);
-        if (!this.#ending.signal.aborted) hints.done(seq);
+        if (!this.#isClosed()) hints.done(seq);
         return;
       } catch (error) {
         log('hint.failed', { seq, error: String(error) });

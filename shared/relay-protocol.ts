@@ -2,13 +2,17 @@ import { z } from 'zod';
 
 /**
  * What the relay and the till say to each other. The till subscribes with `GET /v1/events` (Server-Sent Events, or
- * `?wait=<seconds>` for one long poll), authorised by its caja's token; the cursor is the till's own.
+ * `?wait=<seconds>` for one long poll), authorised by its caja's token; the cursor is the till's own and travels in the
+ * `Last-Event-ID` header. A till without a cursor starts at the head: nothing that happened before it was paired is
+ * replayed to it.
  * Nothing here says that a sale is paid: an event is a hint to look.
  */
 
 /** Where a till is in the relay's log. The epoch changes when the relay's store was recreated or restored. */
-export const cursorSchema = z.templateLiteral([z.string().regex(/^[a-z0-9]{8,32}$/), '.', z.int().nonnegative()]);
-export type Cursor = z.infer<typeof cursorSchema>;
+export type Cursor = `${string}.${number}`;
+
+const cursorPattern = /^[a-z0-9]{8,32}\.(?:0|[1-9][0-9]{0,14})$/;
+export const cursorSchema = z.custom<Cursor>((value) => typeof value === 'string' && cursorPattern.test(value));
 
 export function cursorOf(epoch: string, seq: number): Cursor {
   return cursorSchema.parse(`${epoch}.${String(seq)}`);
@@ -19,12 +23,15 @@ export function splitCursor(cursor: Cursor): { readonly epoch: string; readonly 
   return { epoch: cursor.slice(0, dot), seq: Number(cursor.slice(dot + 1)) };
 }
 
+/** How a caja is called in addresses: what Mercado Pago accepts as `external_id` of a caja, and nothing else. */
+export const cajaNameSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
 /** First event of every stream. Times are ISO 8601 UTC. */
 export const helloSchema = z.object({
   epoch: z.string(),
   /** Sequence of the newest event of this caja's log, 0 when there is none. */
   head: z.int().nonnegative(),
-  /** Sequence of the oldest event still kept. */
+  /** Sequence of the oldest event still kept, 0 when none is. */
   oldest: z.int().nonnegative(),
   heartbeatMs: z.int().positive(),
   maxAgeMs: z.int().positive(),
@@ -37,9 +44,10 @@ export type Hello = z.infer<typeof helloSchema>;
 /** Event `mp`: Mercado Pago said something about a merchant order (or a payment) of this caja. */
 export const relayEventSchema = z.object({
   seq: z.int().positive(),
-  topic: z.enum(['merchant_order', 'payment', 'other']),
-  /** Mercado Pago's id of the thing, as text: it may exceed 2^53. */
-  resourceId: z.string().min(1).max(64),
+  /** `order` is the Orders API's; `other` is anything that the relay does not know, passed on if it names a resource. */
+  topic: z.enum(['merchant_order', 'payment', 'order', 'other']),
+  /** Mercado Pago's id of the thing, as text: it may exceed 2^53. Safe to put in a path. */
+  resourceId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   /** The status that the notification claimed, if any. A claim, never a proof. */
   status: z.string().max(32).nullable(),
   /** Whether a valid signature of Mercado Pago came with it. QR notifications usually carry none. */
@@ -51,13 +59,20 @@ export const relayEventSchema = z.object({
 export type RelayEvent = z.infer<typeof relayEventSchema>;
 
 /** Event `gap`: events between the till's cursor and `oldest` are no longer known; look at every open order. */
-export const gapSchema = z.object({ from: z.string(), oldest: z.int().nonnegative(), epoch: z.string() });
+export const gapSchema = z.object({
+  /** The cursor that the till showed; empty when it showed none or one that cannot be read. */
+  from: z.string(),
+  oldest: z.int().nonnegative(),
+  epoch: z.string(),
+  /** The sequence to go on from: what is still kept comes after it. */
+  after: z.int().nonnegative(),
+});
 export type Gap = z.infer<typeof gapSchema>;
 
 /** Event `ping`: proof of life every `heartbeatMs`; `now` shows the difference between the two clocks. */
 export const pingSchema = z.object({ now: z.iso.datetime() });
 
-/** Event `bye`: the relay ends the stream on purpose. `revoked` and `taken` are not to be retried quickly. */
+/** Event `bye`: the relay ends the stream on purpose. `revoked` is not to be retried quickly. */
 export const byeSchema = z.object({
   reason: z.enum(['rotate', 'shutdown', 'revoked', 'slow']),
   retryMs: z.int().nonnegative(),
@@ -70,7 +85,10 @@ export const longPollSchema = z.object({
   head: z.int().nonnegative(),
   oldest: z.int().nonnegative(),
   now: z.iso.datetime(),
-  gap: z.boolean(),
+  /** As event `gap`; then `events` go on from `after`. */
+  gap: gapSchema.nullable(),
+  /** The sequence of the till after these events, also when there are none. */
+  after: z.int().nonnegative(),
   events: z.array(relayEventSchema),
 });
 export type LongPoll = z.infer<typeof longPollSchema>;
@@ -81,6 +99,14 @@ export const relayIdentitySchema = z.object({
   notificationUrl: z.url().max(500),
 });
 export type RelayIdentity = z.infer<typeof relayIdentitySchema>;
+
+/** Answer of the administrator's `POST /v1/cajas`. The token is shown this one time. */
+export const mintedCajaSchema = relayIdentitySchema.extend({
+  token: z.string(),
+  /** What a manager pastes into the till, see `parsePairing`. */
+  pairing: z.string(),
+});
+export type MintedCaja = z.infer<typeof mintedCajaSchema>;
 
 /** What a manager pastes into the till: the relay's address and the caja's token, as one text. */
 export interface Pairing {

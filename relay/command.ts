@@ -1,0 +1,54 @@
+import { cajaNameSchema } from '../shared/relay-protocol';
+import type { RelayConfig } from './config';
+import { hookSecretOf } from './hook-secret';
+import { urlOf } from './metrics-server';
+import { createPairings } from './pairings';
+import { openSqliteStore } from './sqlite-store';
+
+const usage = `Usage:
+  main.js                     serve
+  main.js pair <caja>         give the caja a new pairing code (an earlier one stops working)
+  main.js revoke <caja>       take the caja's token away
+  main.js rotate-hook <caja>  give the caja a new notification address (the present one lasts a day more)
+  main.js list                the known cajas
+<caja> is the caja's external_id at Mercado Pago: 1 to 64 letters, digits, - or _.
+The same environment as for serving applies; a relay that is running notices within a second.
+`;
+
+/** The administrator's commands, for people. What a script may want goes alone to stdout. Gives the exit code. */
+export async function runCommand(words: readonly string[], config: RelayConfig): Promise<number> {
+  const [verb = '', caja = '', ...more] = words;
+  const needsCaja = ['pair', 'revoke', 'rotate-hook'].includes(verb);
+  if ((!needsCaja && verb !== 'list') || more.length > 0 || needsCaja !== cajaNameSchema.safeParse(caja).success) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const hookSecret = hookSecretOf(config.dataDir, config.hookSecret);
+  const store = openSqliteStore({ dataDir: config.dataDir, busyTimeoutMs: 5000 });
+  const publicUrl = config.publicUrl ?? urlOf(config.host, config.port);
+  const pairings = createPairings({ store, hookSecret, publicUrl: () => publicUrl, now: Date.now });
+  try {
+    switch (verb) {
+      case 'pair':
+        process.stdout.write(`${pairings.mint(caja).pairing}\n`);
+        process.stderr.write(`Paste this into the till of ${caja}. It is shown this one time.\n`);
+        return 0;
+      case 'revoke':
+        return unknownUnless(pairings.revoke(caja), caja);
+      case 'rotate-hook':
+        return unknownUnless(pairings.rotateHook(caja) !== null, caja);
+      default:
+        for (const known of store.cajas()) {
+          process.stdout.write(`${known.caja}\t${known.paired ? 'paired' : 'not paired'}\n`);
+        }
+        return 0;
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+function unknownUnless(done: boolean, caja: string): number {
+  process.stderr.write(done ? `Done: ${caja}.\n` : `${caja} is not known here, or has no token.\n`);
+  return done ? 0 : 1;
+}

@@ -1,0 +1,340 @@
+import type Database from 'libsql';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { RelayEvent } from '../shared/relay-protocol';
+import { openDatabase } from './open-database';
+import type { AppendResult, Caja, LogState, NotificationRecord, Store } from './store';
+
+const trimChunk = 1000;
+
+const eventRow = z
+  .object({
+    seq: z.number(),
+    topic: z.enum(['merchant_order', 'payment', 'order', 'other']),
+    resource_id: z.string(),
+    status: z.string().nullable(),
+    verified: z.number(),
+    received_at: z.number(),
+    attempts: z.number(),
+  })
+  .transform((row): RelayEvent => ({
+    seq: row.seq,
+    topic: row.topic,
+    resourceId: row.resource_id,
+    status: row.status,
+    verified: row.verified === 1,
+    receivedAt: new Date(row.received_at).toISOString(),
+    attempts: row.attempts,
+  }));
+
+const cajaRow = z
+  .object({
+    caja: z.string(),
+    hook_version: z.number(),
+    previous_until: z.number().nullable(),
+    token_hash: z.string().nullable(),
+    revoked_at: z.number().nullable(),
+    acked: z.number().nullable(),
+  })
+  .transform((row): Caja => ({
+    caja: row.caja,
+    hookVersion: row.hook_version,
+    previousHookVersion:
+      row.previous_until === null ? null : { version: row.hook_version - 1, until: row.previous_until },
+    paired: row.token_hash !== null,
+    revokedAt: row.revoked_at,
+    acked: row.acked,
+  }));
+
+const oneNumber = z.object({ n: z.number().nullable() }).transform((row) => row.n ?? 0);
+const droppedRow = z.object({ caja: z.string(), seq: z.number(), deliver: z.number() });
+const appendRow = z.object({ seq: z.number(), attempts: z.number() });
+
+interface Waiting {
+  readonly record: NotificationRecord;
+  readonly resolve: (result: AppendResult) => void;
+}
+
+export interface SqliteStoreOptions {
+  readonly dataDir: string;
+  readonly busyTimeoutMs?: number;
+  /** Told after each commit, for the metrics. */
+  readonly onCommit?: (commit: { readonly seconds: number; readonly records: number }) => void;
+  /** Told once when the disk can no longer be trusted. The store refuses every append from then on. */
+  readonly onFatal?: (error: unknown) => void;
+}
+
+/**
+ * The embedded store: one SQLite file. Concurrent appends share one commit (measured: ten times the throughput of one
+ * commit each), and none is answered before that commit is on the disk.
+ */
+export function openSqliteStore({ dataDir, busyTimeoutMs = 2000, onCommit, onFatal }: SqliteStoreOptions): Store {
+  const file = join(dataDir, 'relay.db');
+  const db = openDatabase(file, busyTimeoutMs);
+  const sql = prepare(db);
+  const epoch = z
+    .object({ value: z.string() })
+    .parse(db.prepare(`SELECT value FROM meta WHERE key = 'epoch'`).get()).value;
+
+  let waiting: Waiting[] = [];
+  let flush: Promise<void> | null = null;
+  let dead = false;
+  let closed = false;
+  let onAppended: (cajas: ReadonlySet<string>) => void = () => undefined;
+  let onPairingsChanged: () => void = () => undefined;
+
+  function transaction<T>(work: () => T): T {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // SQLite has already rolled back after some failures (a full disk), and then refuses to do it again.
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** Whether the failure was the disk's. After a failed sync nobody knows what the disk holds until it is read anew. */
+  function failed(error: unknown): boolean {
+    if (!isFatal(error)) return false;
+    if (!dead) {
+      dead = true;
+      onFatal?.(error);
+    }
+    return true;
+  }
+
+  function quietly(work: () => void): void {
+    if (dead) return;
+    try {
+      work();
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  function insert(record: NotificationRecord): AppendResult {
+    const row = appendRow.parse(
+      sql.append.get(
+        record.caja,
+        record.dedupeKey,
+        record.topic,
+        record.rawTopic,
+        record.resourceId,
+        record.action,
+        record.status,
+        Number(record.verified),
+        Number(record.deliver),
+        record.receivedAt,
+        record.body,
+      ),
+    );
+    return row.attempts === 1
+      ? { kind: 'recorded', seq: row.seq }
+      : { kind: 'duplicate', seq: row.seq, attempts: row.attempts };
+  }
+
+  function commitWaiting(): void {
+    const batch = waiting;
+    waiting = [];
+    const startedAt = performance.now();
+    let results: AppendResult[];
+    try {
+      if (dead) throw new Error('the store failed before and is not written any more');
+      results = transaction(() => batch.map(({ record }) => insert(record)));
+    } catch (error) {
+      const fatal = failed(error);
+      for (const { resolve } of batch) resolve({ kind: 'failed', error, fatal });
+      return;
+    }
+    onCommit?.({ seconds: (performance.now() - startedAt) / 1000, records: batch.length });
+    const news = new Set<string>();
+    batch.forEach(({ record, resolve }, at) => {
+      const result = results[at];
+      if (!result) return;
+      if (result.kind === 'recorded' && record.deliver) news.add(record.caja);
+      resolve(result);
+    });
+    if (news.size > 0) onAppended(news);
+  }
+
+  // Other processes (the command line) may pair and revoke on the same file.
+  let dataVersion = readDataVersion(db);
+  const watch = setInterval(() => {
+    quietly(() => {
+      const version = readDataVersion(db);
+      if (version === dataVersion) return;
+      dataVersion = version;
+      onPairingsChanged();
+    });
+  }, 1000);
+  const checkpoint = setInterval(() => {
+    quietly(() => db.exec('PRAGMA wal_checkpoint(PASSIVE)'));
+  }, 30_000);
+  watch.unref();
+  checkpoint.unref();
+
+  const cajaOf = (name: string): Caja | null => cajaRow.optional().parse(sql.caja.get(name)) ?? null;
+
+  function existing(name: string): Caja {
+    const caja = cajaOf(name);
+    if (!caja) throw new Error(`caja ${name} vanished inside its own transaction`);
+    return caja;
+  }
+
+  return {
+    epoch,
+
+    append: (record) =>
+      new Promise((resolve) => {
+        if (closed) {
+          resolve({ kind: 'failed', error: new Error('the store is closed'), fatal: false });
+          return;
+        }
+        waiting.push({ record, resolve });
+        flush ??= new Promise((done) => {
+          setImmediate(() => {
+            flush = null;
+            commitWaiting();
+            done();
+          });
+        });
+      }),
+
+    read: (caja, after, limit) => z.array(eventRow).parse(sql.read.all(caja, after, limit)),
+
+    stateOf(caja): LogState {
+      const newest = oneNumber.parse(sql.newest.get(caja));
+      const trimmed = oneNumber.optional().parse(sql.trimmed.get(caja)) ?? 0;
+      return {
+        epoch,
+        head: Math.max(newest, trimmed),
+        oldest: oneNumber.parse(sql.oldest.get(caja)),
+        trimmed,
+        storeHead: oneNumber.optional().parse(sql.storeHead.get()) ?? 0,
+      };
+    },
+
+    async trim(before) {
+      // A clock that jumped ahead must not wipe the history in one go.
+      const allowed = Math.max(trimChunk, Math.floor(oneNumber.parse(sql.count.get()) / 10));
+      let dropped = 0;
+      while (dropped < allowed && !closed && !dead) {
+        const rows = transaction(() => {
+          const gone = z.array(droppedRow).parse(sql.drop.all(before, Math.min(trimChunk, allowed - dropped)));
+          for (const [caja, seq] of newestDelivered(gone)) sql.markTrimmed.run(seq, caja);
+          return gone;
+        });
+        if (rows.length === 0) break;
+        dropped += rows.length;
+        await new Promise((resume) => setImmediate(resume));
+      }
+      return dropped;
+    },
+
+    cajaOf,
+    cajas: () => z.array(cajaRow).parse(sql.cajas.all()),
+    cajaOfToken: (hash) => z.object({ caja: z.string() }).optional().parse(sql.cajaOfToken.get(hash))?.caja ?? null,
+
+    pair(name, tokenHash) {
+      const caja = transaction(() => {
+        sql.pair.run(name, tokenHash);
+        return existing(name);
+      });
+      onPairingsChanged();
+      return caja;
+    },
+    revoke(name, now) {
+      const revoked = sql.revoke.run(now, name).changes > 0;
+      if (revoked) onPairingsChanged();
+      return revoked;
+    },
+    rotateHook: (name, until) => (sql.rotateHook.run(until, name).changes > 0 ? existing(name) : null),
+    acknowledge(caja, seq) {
+      sql.acknowledge.run(seq, caja);
+    },
+
+    onAppended(listener) {
+      onAppended = listener;
+    },
+    onPairingsChanged(listener) {
+      onPairingsChanged = listener;
+    },
+    writable() {
+      if (dead || closed) return false;
+      try {
+        transaction(() => sql.touch.run());
+        return true;
+      } catch (error) {
+        failed(error);
+        return false;
+      }
+    },
+    bytes: () =>
+      ['', '-wal'].reduce((sum, suffix) => sum + (statSync(file + suffix, { throwIfNoEntry: false })?.size ?? 0), 0),
+    async close() {
+      if (closed) return;
+      closed = true;
+      clearInterval(watch);
+      clearInterval(checkpoint);
+      await flush;
+      db.close();
+    },
+  };
+}
+
+function newestDelivered(rows: readonly z.infer<typeof droppedRow>[]): Map<string, number> {
+  const newest = new Map<string, number>();
+  for (const { caja, seq, deliver } of rows) {
+    if (deliver === 1) newest.set(caja, Math.max(seq, newest.get(caja) ?? 0));
+  }
+  return newest;
+}
+
+function isFatal(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB');
+}
+
+function readDataVersion(db: Database.Database): number {
+  return z.object({ data_version: z.number() }).parse(db.prepare('PRAGMA data_version').get()).data_version;
+}
+
+function prepare(db: Database.Database) {
+  return {
+    append: db.prepare(
+      `INSERT INTO event (caja, dedupe, topic, raw_topic, resource_id, action, status, verified, deliver, received_at, body)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (dedupe) DO UPDATE SET attempts = attempts + 1
+       RETURNING seq, attempts`,
+    ),
+    read: db.prepare(
+      `SELECT seq, topic, resource_id, status, verified, received_at, attempts FROM event
+       WHERE caja = ? AND seq > ? AND deliver = 1 ORDER BY seq LIMIT ?`,
+    ),
+    newest: db.prepare('SELECT max(seq) AS n FROM event WHERE caja = ? AND deliver = 1'),
+    oldest: db.prepare('SELECT min(seq) AS n FROM event WHERE caja = ? AND deliver = 1'),
+    trimmed: db.prepare('SELECT trimmed AS n FROM caja WHERE caja = ?'),
+    storeHead: db.prepare(`SELECT seq AS n FROM sqlite_sequence WHERE name = 'event'`),
+    count: db.prepare('SELECT count(*) AS n FROM event'),
+    drop: db.prepare(
+      `DELETE FROM event WHERE seq IN (SELECT seq FROM event WHERE received_at < ? ORDER BY received_at LIMIT ?)
+       RETURNING caja, seq, deliver`,
+    ),
+    markTrimmed: db.prepare('UPDATE caja SET trimmed = max(trimmed, ?) WHERE caja = ?'),
+    caja: db.prepare('SELECT * FROM caja WHERE caja = ?'),
+    cajas: db.prepare('SELECT * FROM caja ORDER BY caja'),
+    cajaOfToken: db.prepare('SELECT caja FROM caja WHERE token_hash = ?'),
+    pair: db.prepare(
+      `INSERT INTO caja (caja, token_hash) VALUES (?, ?)
+       ON CONFLICT (caja) DO UPDATE SET token_hash = excluded.token_hash, revoked_at = NULL`,
+    ),
+    revoke: db.prepare('UPDATE caja SET token_hash = NULL, revoked_at = ? WHERE caja = ? AND token_hash IS NOT NULL'),
+    rotateHook: db.prepare('UPDATE caja SET hook_version = hook_version + 1, previous_until = ? WHERE caja = ?'),
+    acknowledge: db.prepare('UPDATE caja SET acked = max(coalesce(acked, 0), ?) WHERE caja = ?'),
+    touch: db.prepare(`INSERT INTO meta VALUES ('touched', '') ON CONFLICT DO UPDATE SET value = ''`),
+  };
+}

@@ -1,0 +1,128 @@
+import type { AddressInfo } from 'node:net';
+import type { RelayConfig } from './config';
+import { hookSecretOf } from './hook-secret';
+import { createApp } from './http/app';
+import type { LogStream } from './http/app';
+import { createMetrics } from './metrics';
+import { serveMetrics, urlOf } from './metrics-server';
+import { createPairings } from './pairings';
+import type { Pairings } from './pairings';
+import { openSqliteStore } from './sqlite-store';
+import type { Store } from './store';
+import { createStreams } from './streams';
+
+const hourMs = 3600_000;
+/** A stream that does not drain does not hold up the end for longer. */
+const lastWordsMs = 3000;
+
+/** What the environment does not decide. All of it has a default. */
+export interface RelayTuning {
+  readonly heartbeatMs?: number;
+  readonly maxAgeMs?: number;
+  readonly byteCap?: number;
+  readonly busyTimeoutMs?: number;
+  readonly now?: () => number;
+  readonly random?: () => number;
+  /** Nothing is logged without it. */
+  readonly logStream?: LogStream;
+  /** The store's disk failed; the process should end, so that the next one reads what is really there. */
+  readonly onFatal?: (error: unknown) => void;
+}
+
+export interface RunningRelay {
+  /** Where it listens. */
+  readonly url: string;
+  /** What Mercado Pago and the tills call; `url` when none was configured. */
+  readonly publicUrl: string;
+  readonly metricsUrl: string | null;
+  readonly pairings: Pairings;
+  readonly store: Store;
+  /** Says goodbye to the tills, finishes what is being stored, closes. Takes less than 10 s. */
+  close(): Promise<void>;
+}
+
+/** Starts a relay in this process. Throws `StoreRefused`, or the error of `listen`, when it cannot. */
+export async function startRelay(config: RelayConfig, tuning: RelayTuning = {}): Promise<RunningRelay> {
+  const {
+    heartbeatMs = 15_000,
+    maxAgeMs = 65 * 60_000,
+    byteCap = 64 * 1024,
+    now = Date.now,
+    random = Math.random,
+  } = tuning;
+  const hookSecret = hookSecretOf(config.dataDir, config.hookSecret);
+  const metrics = createMetrics(() => store.bytes());
+  const store = openSqliteStore({
+    dataDir: config.dataDir,
+    ...(tuning.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: tuning.busyTimeoutMs }),
+    onCommit: ({ seconds, records }) => {
+      metrics.commitSeconds.observe(seconds);
+      metrics.commitBatch.observe(records);
+    },
+    onFatal: (error) => {
+      app.log.fatal({ err: error }, 'the disk of the store failed');
+      tuning.onFatal?.(error);
+    },
+  });
+  const streams = createStreams({ store, metrics, heartbeatMs, maxAgeMs, byteCap, now, random });
+  store.onAppended((cajas) => {
+    streams.announce(cajas);
+  });
+  store.onPairingsChanged(() => {
+    streams.recheck();
+  });
+
+  let publicUrl = config.publicUrl ?? '';
+  const pairings = createPairings({ store, hookSecret, publicUrl: () => publicUrl, now });
+  const app = createApp({
+    config,
+    hookSecret,
+    store,
+    streams,
+    metrics,
+    pairings,
+    logStream: tuning.logStream ?? { write: () => undefined },
+    now,
+  });
+  app.addHook('preClose', (done) => {
+    streams.close();
+    setTimeout(() => {
+      app.server.closeAllConnections();
+    }, lastWordsMs).unref();
+    done();
+  });
+
+  const trim = () => {
+    store.trim(now() - config.retentionHours * hourMs).then(
+      (dropped) => {
+        metrics.trimmed.inc(dropped);
+      },
+      (error: unknown) => {
+        app.log.error({ err: error }, 'old notifications could not be dropped');
+      },
+    );
+  };
+  const trimming = setInterval(trim, hourMs);
+  trimming.unref();
+
+  let metricsServer: Awaited<ReturnType<typeof serveMetrics>> | null = null;
+  const close = async () => {
+    clearInterval(trimming);
+    await app.close();
+    await metricsServer?.close();
+    await store.close();
+  };
+  try {
+    await app.listen({ host: config.host, port: config.port });
+    if (config.metrics) metricsServer = await serveMetrics(metrics.registry, config.metrics);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  trim();
+  const url = urlOf(config.host, (app.server.address() as AddressInfo).port);
+  publicUrl ||= url;
+  const metricsUrl = metricsServer?.url ?? null;
+  app.log.info({ ready: true, url, publicUrl, metricsUrl }, 'ready');
+  return { url, publicUrl, metricsUrl, pairings, store, close };
+}

@@ -2,6 +2,7 @@ import type { SimulatorControl } from './control/control';
 import type { SimulatorOptions } from './options';
 
 import { createApiServer } from './api/server';
+import { registerControlRoutes } from './control/control-routes';
 import { createControl } from './control/create-control';
 import { createApiFaults } from './faults/fault-rules';
 import { defaultNotificationOptions } from './notifications/notification-options';
@@ -24,6 +25,13 @@ export async function startMercadoPagoSimulator(options: SimulatorOptions = {}):
   const faults = createApiFaults();
   const { app, requests } = createApiServer(world, faults);
   const control = createControl(world, notifier, faults, requests);
+  app.register(
+    (scope, _options, done) => {
+      registerControlRoutes(scope, control);
+      done();
+    },
+    { prefix: '/_simulator' },
+  );
   const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   return {
     url,

@@ -7,7 +7,7 @@ import type { NotificationFaultRule } from '../notifications/notification-faults
 import type { NotificationOptions } from '../notifications/notification-options';
 import type { OffsetClock } from '../world/clock';
 import type { Account, MerchantOrderStatus, PaymentMethod, RefundStatus } from '../world/model';
-import type { MerchantOrderView, OrderView, PaymentView, RefundView, ScanResult, ScanView } from './views';
+import type { MerchantOrderView, OrderView, PaymentView, PosView, RefundView, ScanResult, ScanView } from './views';
 
 /** A scan, a payment or a merchant order as a view, or just its id. */
 export type ScanRef = string | { readonly id: string };
@@ -65,6 +65,8 @@ export interface SimulatorControl {
   refund: (payment: NumberRef, options?: { readonly amount?: number | undefined }) => RefundView;
   chargeBack: (payment: NumberRef) => PaymentView;
 
+  /** Every caja of every account. */
+  allPos: () => readonly PosView[];
   /** The order that the customer would read on this caja now. */
   orderOn: (pos: string) => OrderView | null;
   /** Every order ever put, oldest first. */

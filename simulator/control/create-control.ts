@@ -12,7 +12,7 @@ import { toMinorUnits } from '../world/amount';
 import { sites } from '../world/sites';
 import { findPosByExternalId, orderOnPos } from '../world/world';
 import { ControlError } from './control';
-import { viewMerchantOrder, viewOrder, viewPayment, viewScan, viewScanned } from './views';
+import { viewMerchantOrder, viewOrder, viewPayment, viewPos, viewScan, viewScanned } from './views';
 
 export function createControl(
   world: World,
@@ -76,6 +76,7 @@ export function createControl(
       return viewPayment(payment);
     },
 
+    allPos: () => [...world.pos.values()].map((pos) => viewPos(world, pos)),
     orderOn: (pos) => {
       const order = orderOnPos(world, find.pos(pos).id);
       return order === undefined ? null : viewOrder(world, order);

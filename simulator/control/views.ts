@@ -1,9 +1,10 @@
 import type { Scanned } from '../customer/scan';
-import type { InstoreOrder, MerchantOrder, OrderFate, Payment, PaymentStatus, Refund, Scan } from '../world/model';
+import type { InstoreOrder, MerchantOrder, OrderFate, Payment, PaymentStatus, Pos, Refund, Scan } from '../world/model';
 import type { World } from '../world/world';
 
 import { toJsonAmount } from '../world/amount';
 import { sites } from '../world/sites';
+import { orderOnPos } from '../world/world';
 
 /** Read-only pictures of the world, safe to send as JSON. Amounts in currency units, as in the API. */
 export interface OrderView {
@@ -20,6 +21,15 @@ export interface OrderView {
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly state: OrderFate | 'expired';
+}
+
+export interface PosView {
+  readonly id: number;
+  readonly externalId: string | null;
+  readonly name: string;
+  readonly store: string | null;
+  /** The order that would be scanned now. */
+  readonly order: OrderView | null;
 }
 
 export interface PaymentView {
@@ -78,6 +88,17 @@ export function viewOrder(world: World, order: InstoreOrder): OrderView {
     createdAt: order.createdAt.toISOString(),
     expiresAt: order.expiresAt.toISOString(),
     state: expired ? 'expired' : order.fate,
+  };
+}
+
+export function viewPos(world: World, pos: Pos): PosView {
+  const order = orderOnPos(world, pos.id);
+  return {
+    id: pos.id,
+    externalId: pos.externalId,
+    name: pos.name,
+    store: pos.externalStoreId,
+    order: order === undefined ? null : viewOrder(world, order),
   };
 }
 

@@ -119,7 +119,9 @@ export interface Payment {
   refundedAmount: number;
 }
 
-export type RefundStatus = 'approved' | 'in_process' | 'rejected';
+export const refundStatuses = ['approved', 'in_process', 'rejected'] as const;
+
+export type RefundStatus = (typeof refundStatuses)[number];
 
 export interface Refund {
   readonly id: number;

@@ -10,6 +10,9 @@ import type { TicketPaper } from './ticket-paper';
 import type { TicketTexts } from './ticket-texts';
 import { unbroken, wrapText } from './wrap-text';
 
+/** Columns that the second line of an item stands in from the first. */
+const INDENT = 2;
+
 /** A ticket as the lines that will be on paper: none is wider than the paper, and amounts end at its right edge. */
 export function layoutTicket(ticket: Ticket, paper: TicketPaper, texts: TicketTexts): PrintedLine[] {
   if (ticket.kind === 'test') return layoutTestTicket(ticket, paper, texts);
@@ -67,12 +70,16 @@ function layoutIdentity(ticket: Ticket, columns: number, texts: TicketTexts): Pr
 function layoutItems(ticket: Ticket, columns: number, texts: TicketTexts): PrintedLine[] {
   const widest = Math.max(0, ...ticket.lines.map((line) => money(line.total, ticket).length));
   const beside = columns - widest - 2;
-  const grid = { wordsColumn: beside < LEAST_WORDS_COLUMN ? columns : beside };
+  // One column for all names, so that the amounts stand in white. What belongs to an item is indented under it.
+  const grid = { wordsColumn: beside < LEAST_WORDS_COLUMN ? columns : beside, hanging: INDENT };
   return ticket.lines.flatMap((line) => {
     const name = printable(line.name).trim() || '?';
     const total = money(line.total, ticket);
     if (line.unit === 'unit' && line.quantity === units(1)) return sides(name, total, columns, grid);
-    return [...paragraph(name, grid.wordsColumn), ...sides(detail(line, ticket, texts), total, columns, { indent: 2 })];
+    return [
+      ...paragraph(name, columns, 'normal', INDENT),
+      ...sides(detail(line, ticket, texts), total, columns, { indent: INDENT }),
+    ];
   });
 }
 

@@ -11,9 +11,9 @@ export function text(content: string, style: LineStyle = 'normal'): PrintedLine 
   return { kind: 'text', text: content, style };
 }
 
-/** Wraps by word. */
-export function paragraph(content: string, columns: number, style: LineStyle = 'normal'): PrintedLine[] {
-  return wrapText(content, Math.floor(columns / columnsPerCharacter(style))).map((line) => text(line, style));
+/** Wraps by word; from the second line on, indented by `hanging`. */
+export function paragraph(content: string, columns: number, style: LineStyle = 'normal', hanging = 0): PrintedLine[] {
+  return wrapText(content, Math.floor(columns / columnsPerCharacter(style)), hanging).map((line) => text(line, style));
 }
 
 /** Wraps by word and centers each line. */
@@ -38,12 +38,17 @@ export function sides(
   words: string,
   amount: string,
   columns: number,
-  options: { readonly style?: LineStyle; readonly wordsColumn?: number; readonly indent?: number } = {},
+  options: {
+    readonly style?: LineStyle;
+    readonly wordsColumn?: number;
+    readonly indent?: number;
+    readonly hanging?: number;
+  } = {},
 ): PrintedLine[] {
-  const { style = 'normal', indent = 0 } = options;
+  const { style = 'normal', indent = 0, hanging = 0 } = options;
   const beside = Math.min(options.wordsColumn ?? columns, columns - amount.length - 1) - indent;
   const share = beside >= words.length || beside >= LEAST_WORDS_COLUMN;
-  const lines = wrapText(words, share ? beside : columns - indent).map((line) => ' '.repeat(indent) + line);
+  const lines = wrapText(words, share ? beside : columns - indent, hanging).map((line) => ' '.repeat(indent) + line);
   const last = share ? (lines.pop() ?? '') : '';
   const ends = amount.length <= columns ? [amount] : wrapText(amount, columns);
   return [

@@ -8,25 +8,30 @@ export function unbroken(text: string): string {
 
 /**
  * Breaks text between words into lines of at most `width` characters; a word longer than a line is split where it
- * must be. Runs of spaces become one. Empty text gives no line.
+ * must be. From the second line on, each begins with `hanging` spaces. Runs of spaces become one. Empty text gives no line.
  */
-export function wrapText(text: string, width: number): string[] {
+export function wrapText(text: string, width: number, hanging = 0): string[] {
   const lines: string[] = [];
   let line = '';
+  let room = width;
+  const close = (full: string) => {
+    lines.push(' '.repeat(lines.length === 0 ? 0 : hanging) + full.replaceAll(GLUE, ' '));
+    room = width - hanging;
+  };
   for (const word of text.split(' ')) {
-    if (word === '') continue;
     const longer = line === '' ? word : `${line} ${word}`;
-    if (longer.length <= width) {
-      line = longer;
+    if (word === '' || longer.length <= room) {
+      if (word !== '') line = longer;
       continue;
     }
-    if (line !== '') lines.push(line);
+    if (line !== '') close(line);
     line = word;
-    while (line.length > width) {
-      lines.push(line.slice(0, width));
-      line = line.slice(width);
+    while (line.length > room) {
+      const full = line.slice(0, room);
+      line = line.slice(room);
+      close(full);
     }
   }
-  if (line !== '') lines.push(line);
-  return lines.map((each) => each.replaceAll(GLUE, ' '));
+  if (line !== '') close(line);
+  return lines;
 }

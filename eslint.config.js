@@ -25,7 +25,18 @@ export default tseslint.config(
   },
   {
     files: ['electron/shell/**', 'simulator/shell/**'],
-    rules: { 'no-restricted-imports': 'off' },
+    rules: {
+      'no-restricted-imports': 'off',
+      // The asynchronous calls that replace these do not exist in Electron 33, the oldest one supported.
+      '@typescript-eslint/no-deprecated': [
+        'error',
+        {
+          allow: [
+            { from: 'package', package: 'electron', name: ['encryptString', 'decryptString', 'isEncryptionAvailable'] },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ['renderer/**/*.{ts,tsx}'],

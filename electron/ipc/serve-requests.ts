@@ -59,7 +59,7 @@ async function answer<Name extends RequestName>(
 }
 
 /** The payload as a window may see it. @throws when it does not fit the contract, which is a bug. */
-export function parseBroadcast<Name extends BroadcastName>(name: Name, payload: unknown): BroadcastPayload<Name> {
+export function parseBroadcast(name: BroadcastName, payload: unknown): BroadcastPayload<BroadcastName> {
   return broadcasts[name].parse(payload);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { productSchema, type Product } from '../../shared/sale';
-import type { Db } from './open-database';
+import { atomically, type Db } from './open-database';
 
 export interface CatalogueStore {
   /** Makes the catalogue exactly this list. One transaction: all of it or nothing. */
@@ -44,12 +44,12 @@ export function createCatalogueStore(db: Db): CatalogueStore {
 
   return {
     replaceAll: (products) => {
-      db.transaction(() => {
+      atomically(db, () => {
         db.exec('DELETE FROM products');
         for (const { id, code, name, price, unit, category, favourite } of products) {
           insert.run(id, code, name, price, unit, category, favourite ? 1 : 0);
         }
-      })();
+      });
     },
     find: (id) => one(byId.get(id)),
     findByCode: (code) => one(byCode.get(code)),

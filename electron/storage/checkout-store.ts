@@ -4,7 +4,7 @@ import { checkoutStateSchema, type CheckoutState } from '../../shared/checkout/s
 import { saleSchema, type Sale } from '../../shared/sale';
 import type { PrintJobStore } from '../printing/print-job';
 import type { PrintJob } from '../printing/print-job';
-import type { Db } from './open-database';
+import { atomically, type Db } from './open-database';
 
 export interface CheckoutStep {
   readonly at: string;
@@ -78,13 +78,13 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
     isPaid: (saleId) => paidSale.get(saleId) !== undefined,
     commit: ({ at, event, from, to, printJob }) => {
       const { checkoutId, sale, reference, createdAt } = to.attempt;
-      db.transaction(() => {
+      atomically(db, () => {
         const { id, number, total }: Sale = saleSchema.parse(sale);
         upsertSale.run(id, number, total, createdAt, to.kind === 'paid' ? to.paidAt : null);
         upsertCheckout.run(checkoutId, id, reference, to.kind, JSON.stringify(to), createdAt, at);
         insertStep.run(checkoutId, at, JSON.stringify(event), from?.kind ?? null, to.kind);
         if (printJob) printJobs.insert(printJob);
-      })();
+      });
     },
     find: (checkoutId) => one(byId.get(checkoutId)),
     findByReference: (reference) => one(byReference.get(reference)),

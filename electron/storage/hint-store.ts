@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cursorSchema, relayEventSchema, type Cursor, type RelayEvent } from '../../shared/relay-protocol';
-import type { Db } from './open-database';
+import { atomically, type Db } from './open-database';
 
 /** A hint that waits to be looked at. */
 export interface StoredHint {
@@ -37,7 +37,7 @@ export function createHintStore(db: Db, now: () => Date): HintStore {
       return parsed.success ? parsed.data : null;
     },
     receive: (relay, event, cursor) =>
-      db.transaction(() => {
+      atomically(db, () => {
         const { lastInsertRowid } = insert.run(JSON.stringify(event), now().toISOString());
         putCursor.run(relay, cursor);
         return { seq: Number(lastInsertRowid), event };

@@ -28,6 +28,11 @@ export function openDatabase(path: string): Db {
   }
 }
 
+/** All of the writes or none of them; inside another `atomically` they are part of that one. */
+export function atomically<Value>(db: Db, write: () => Value): Value {
+  return db.inTransaction ? write() : db.transaction(write).immediate();
+}
+
 function migrate(db: Db): void {
   const version = Number(db.pragma('user_version', { simple: true }));
   if (version > migrations.length) {

@@ -4,7 +4,7 @@ import { printerSettingsSchema } from '../../shared/printer';
 import { draftSchema, type Draft } from '../../shared/sale';
 import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema } from '../../shared/snapshot';
 import { businessSchema } from '../../shared/ticket/ticket';
-import type { Db } from './open-database';
+import { atomically, type Db } from './open-database';
 
 /** Everything a manager decides, but no secret. */
 export const settingsSchema = z.object({
@@ -19,6 +19,8 @@ export const settingsSchema = z.object({
   printer: printerSettingsSchema.nullable().default(null),
   business: businessSchema.nullable().default(null),
   charge: chargeSettingsSchema.prefault({}),
+  /** Digest of the provision file that was applied last. */
+  provisionDigest: z.string().nullable().default(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -53,9 +55,9 @@ export function createSettingsStore(db: Db, now: () => Date): SettingsStore {
     update: (change) => {
       const whole = settingsSchema.parse({ ...read(), ...change });
       const at = now().toISOString();
-      db.transaction(() => {
+      atomically(db, () => {
         for (const name of Object.keys(change) as (keyof Settings)[]) put.run(name, JSON.stringify(whole[name]), at);
-      })();
+      });
       return whole;
     },
     readDraft: () => {

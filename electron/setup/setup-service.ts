@@ -1,0 +1,156 @@
+import { fail, ok, type Result } from '../../shared/errors';
+import type { ParsedInput, RegisterChoice, StoreChoice } from '../../shared/ipc-contract';
+import { parsePairing, type Pairing, type RelayIdentity } from '../../shared/relay-protocol';
+import type { AccountSummary, RegisterSummary } from '../../shared/snapshot';
+import type { Log } from '../log/log';
+import type { Register, Store } from '../mercadopago/account-api';
+import type { SecretStore } from '../storage/secret-store';
+import type { Settings, SettingsStore } from '../storage/settings-store';
+import { failureFor, identify, type Connection } from './connection';
+import { findRegister, isUsable } from './find-register';
+
+export interface SetupPorts {
+  readonly settings: SettingsStore;
+  readonly secrets: SecretStore;
+  readonly connection: () => Connection | null;
+  /** A charge is going on: nothing that it stands on may change now. */
+  readonly isCharging: () => boolean;
+  readonly fetchRelayIdentity: (pairing: Pairing) => Promise<Result<RelayIdentity>>;
+  /** Writes secrets and settings as one. */
+  readonly together: (writes: () => void) => void;
+  /** The stored set-up changed: connect anew to whatever it names. */
+  readonly changed: () => void;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** What the manager does on the set-up screen. Each step is checked against the real thing before it is stored. */
+export class SetupService {
+  readonly #ports: SetupPorts;
+
+  constructor(ports: SetupPorts) {
+    this.#ports = ports;
+  }
+
+  async connectAccount(token: string): Promise<Result<AccountSummary>> {
+    const { settings, secrets, isCharging, together, changed, now, log } = this.#ports;
+    const { apiBaseUrl, account: before } = settings.read();
+    const account = await identify({ token, apiBaseUrl }, now, log);
+    if (!account.ok) return account;
+    if (isCharging()) return fail({ code: 'chargeInProgress' });
+    together(() => {
+      secrets.write('accessToken', token);
+      const sameAccount = before?.userId === account.value.userId;
+      settings.update({ account: account.value, ...(sameAccount ? {} : { register: null, qrImage: null }) });
+    });
+    changed();
+    return account;
+  }
+
+  async listStores(): Promise<Result<StoreChoice[]>> {
+    const connection = this.#ports.connection();
+    if (!connection) return fail({ code: 'notConfigured' });
+    const stores = await connection.accounts.listStores(connection.account.userId);
+    return stores.ok ? ok(stores.value.map(storeChoice)) : fail(failureFor(stores.error));
+  }
+
+  async createStore(store: ParsedInput<'setup.createStore'>): Promise<Result<StoreChoice>> {
+    const connection = this.#ports.connection();
+    if (!connection) return fail({ code: 'notConfigured' });
+    const created = await connection.accounts.createStore(connection.account.userId, store);
+    return created.ok ? ok(storeChoice(created.value)) : fail(failureFor(created.error));
+  }
+
+  async listRegisters(storeId: string): Promise<Result<RegisterChoice[]>> {
+    const found = await this.#store(storeId);
+    if (!found.ok) return found;
+    const { connection, store } = found.value;
+    const registers = await connection.accounts.listRegisters(store);
+    return registers.ok ? ok(registers.value.map(registerChoice)) : fail(failureFor(registers.error));
+  }
+
+  async createRegister({
+    storeId,
+    externalId,
+    name,
+  }: ParsedInput<'setup.createRegister'>): Promise<Result<RegisterChoice>> {
+    const found = await this.#store(storeId);
+    if (!found.ok) return found;
+    const { connection, store } = found.value;
+    if (store.externalId === null) return fail({ code: 'storeNotFound' });
+    const created = await connection.accounts.createRegister({
+      externalId,
+      name,
+      storeId,
+      externalStoreId: store.externalId,
+    });
+    return created.ok ? ok(registerChoice(created.value)) : fail(failureFor(created.error));
+  }
+
+  async chooseRegister({ storeId, registerId }: ParsedInput<'setup.chooseRegister'>): Promise<Result<RegisterSummary>> {
+    const { connection, isCharging, settings, changed } = this.#ports;
+    const connected = connection();
+    if (!connected) return fail({ code: 'notConfigured' });
+    const found = await findRegister(
+      connected,
+      (store) => store.id === storeId,
+      (register) => register.id === registerId,
+    );
+    if (!found.ok) return found;
+    if (isCharging()) return fail({ code: 'chargeInProgress' });
+    settings.update(found.value);
+    changed();
+    return ok(found.value.register);
+  }
+
+  async pairRelay(text: string): Promise<Result<{ caja: string }>> {
+    const { fetchRelayIdentity, isCharging, together, secrets, settings, changed } = this.#ports;
+    const pairing = parsePairing(text);
+    if (!pairing) return fail({ code: 'pairingInvalid' });
+    const identity = await fetchRelayIdentity(pairing);
+    if (!identity.ok) return identity;
+    if (isCharging()) return fail({ code: 'chargeInProgress' });
+    const { caja, notificationUrl } = identity.value;
+    together(() => {
+      secrets.write('relayToken', pairing.token);
+      settings.update({ relay: { url: pairing.url, caja, notificationUrl } });
+    });
+    changed();
+    return ok({ caja });
+  }
+
+  unpairRelay(): Result<undefined> {
+    const { isCharging, together, secrets, settings, changed } = this.#ports;
+    if (isCharging()) return fail({ code: 'chargeInProgress' });
+    together(() => {
+      secrets.write('relayToken', null);
+      settings.update({ relay: null });
+    });
+    changed();
+    return ok(undefined);
+  }
+
+  save(change: Partial<Settings>): Result<undefined> {
+    this.#ports.settings.update(change);
+    this.#ports.changed();
+    return ok(undefined);
+  }
+
+  async #store(storeId: string): Promise<Result<{ connection: Connection; store: Store }>> {
+    const connection = this.#ports.connection();
+    if (!connection) return fail({ code: 'notConfigured' });
+    const stores = await connection.accounts.listStores(connection.account.userId);
+    if (!stores.ok) return fail(failureFor(stores.error));
+    const store = stores.value.find(({ id }) => id === storeId);
+    return store ? ok({ connection, store }) : fail({ code: 'storeNotFound' });
+  }
+}
+
+function storeChoice({ id, externalId, name }: Store): StoreChoice {
+  return { id, externalId, name };
+}
+
+function registerChoice(register: Register): RegisterChoice {
+  const { id, externalId, name } = register;
+  return { id, externalId, name, usable: isUsable(register) };
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { orderBody, type OrderBody } from '../../../electron/mercadopago/order-body';
+import { fromDecimal, minor } from '../../../shared/money';
+import type { Attempt } from '../../../shared/checkout/attempt';
+import type { OrderTerms } from '../../../electron/checkout/payment-gateway';
+import { aLine, anAttempt } from './an-attempt';
+
+const noTerms: OrderTerms = { notificationUrl: null, sponsorId: null, ivaPercent: null };
+
+function bodyOf(attempt: Attempt, terms: Partial<OrderTerms> = {}): OrderBody {
+  const body = orderBody(attempt, { ...noTerms, ...terms });
+  if (!body.ok) throw new Error(body.error.why);
+  return body.value;
+}
+
+describe('the body of an order', () => {
+  it('says everything the reference asks for and nothing else', () => {
+    expect(bodyOf(anAttempt())).toStrictEqual({
+      external_reference: 'CAJA01A0000001',
+      title: 'Alfajor',
+      description: 'Caja 1 #123',
+      expiration_date: '2026-11-23T11:10:00.000-04:00',
+      total_amount: 59.97,
+      items: [
+        {
+          sku_number: 'alfajor',
+          title: 'Alfajor',
+          description: 'Alfajor',
+          unit_price: 19.99,
+          quantity: 3,
+          unit_measure: 'unit',
+          total_amount: 59.97,
+        },
+      ],
+    });
+  });
+
+  it('names every product in the title that the customer reads', () => {
+    const attempt = anAttempt({ lines: [aLine({ name: 'Alfajor' }), aLine({ name: 'Yerba 1 kg' })] });
+    expect(bodyOf(attempt).title).toBe('Alfajor, Yerba 1 kg');
+  });
+
+  it('sends the notification address exactly as it was given', () => {
+    const notificationUrl = 'https://relay.example/n/caja01/c2VjcmV0?source_news=webhooks';
+    expect(bodyOf(anAttempt(), { notificationUrl }).notification_url).toBe(notificationUrl);
+  });
+
+  it('sends a weighed product as one piece with its weight in the name', () => {
+    const cheese = aLine({ name: 'Queso', price: 123_450, thousandths: 350, unit: 'kg', productId: null });
+    expect(bodyOf(anAttempt({ lines: [cheese] })).items).toStrictEqual([
+      {
+        title: 'Queso 0,350 kg',
+        description: 'Queso 0,350 kg',
+        unit_price: 432.08,
+        quantity: 1,
+        unit_measure: 'unit',
+        total_amount: 432.08,
+      },
+    ]);
+  });
+
+  it('sends half a unit as one piece too, because quantities are whole', () => {
+    const half = aLine({ name: 'Pizza', price: 10_001, thousandths: 500 });
+    expect(bodyOf(anAttempt({ lines: [half] })).items[0]).toMatchObject({
+      title: 'Pizza × 0,5',
+      quantity: 1,
+      unit_price: 50.01,
+      total_amount: 50.01,
+    });
+  });
+
+  it('leaves out a line that costs nothing', () => {
+    const body = bodyOf(anAttempt({ lines: [aLine(), aLine({ name: 'Bolsa', price: 0 })] }));
+    expect(body.items.map((item) => item.title)).toEqual(['Alfajor']);
+  });
+
+  it('keeps the weight when the name is too long, and every text within 256 characters', () => {
+    const long = 'Queso \u{1f980}'.repeat(80);
+    const lines = [aLine({ name: long, thousandths: 1250, unit: 'kg' }), aLine({ name: long })];
+    const body = bodyOf(anAttempt({ lines, register: { ...anAttempt().register, name: long } }));
+    expect(body.items[0]?.title).toMatch(/… 1,250 kg$/);
+    for (const text of [body.title, body.description, ...body.items.map((item) => item.title)]) {
+      expect(text.length).toBeLessThanOrEqual(256);
+      expect(text).not.toMatch(/\p{Cs}/u);
+    }
+  });
+
+  it('takes control characters out of names, and a name of nothing else becomes a dash', () => {
+    const lines = [aLine({ name: 'Coca\u001b@\u0000 Cola' }), aLine({ name: '\u0007' })];
+    const body = bodyOf(anAttempt({ lines }));
+    expect(body.items.map((item) => item.title)).toEqual(['Coca @ Cola', '—']);
+    expect(body.title).toBe('Coca @ Cola, —');
+  });
+
+  it.each([
+    ['CLP', 1500],
+    ['COP', 1500],
+    ['ARS', 15],
+  ] as const)('writes amounts in %s with the decimals that Mercado Pago takes', (currency, amount) => {
+    const body = bodyOf(anAttempt({ currency, lines: [aLine({ price: 500 })] }));
+    expect(body.total_amount).toBe(amount);
+    expect(body.items[0]?.total_amount).toBe(amount);
+  });
+
+  it('tells Colombia the IVA as an amount, as the guide’s example: 1140 of 6000', () => {
+    const attempt = anAttempt({ currency: 'COP', lines: [aLine({ price: 3000, thousandths: 2000 })] });
+    const body = bodyOf(attempt, { ivaPercent: 19, sponsorId: '446566691' });
+    expect(body).toMatchObject({
+      total_amount: 6000,
+      taxes: [{ type: 'IVA', value: 1140 }],
+      sponsor: { id: 446566691 },
+    });
+  });
+
+  it('sends an IVA of 0 for what is exempt, since leaving it out means 19 %', () => {
+    const attempt = anAttempt({ currency: 'COP', lines: [aLine({ price: 3333, thousandths: 1000 })] });
+    expect(bodyOf(attempt, { ivaPercent: 0 }).taxes).toEqual([{ type: 'IVA', value: 0 }]);
+    expect(bodyOf(attempt, { ivaPercent: 5 }).taxes).toEqual([{ type: 'IVA', value: 167 }]);
+  });
+
+  it.each([
+    [
+      'an address longer than 500 characters',
+      { notificationUrl: `https://r.example/${'x'.repeat(500)}` },
+      'notificationUrlInvalid',
+    ],
+    ['a sponsor that is not a number', { sponsorId: 'acme' }, 'sponsorInvalid'],
+    ['a sponsor beyond exact numbers', { sponsorId: '9007199254740993' }, 'sponsorInvalid'],
+  ] as const)('refuses %s before anything is sent', (_what, terms, code) => {
+    expect(orderBody(anAttempt(), { ...noTerms, ...terms })).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('refuses lines that do not add up to the total', () => {
+    const attempt = anAttempt();
+    const wrong = { ...attempt, sale: { ...attempt.sale, total: minor(attempt.sale.total + 1) } };
+    expect(orderBody(wrong, noTerms)).toMatchObject({ ok: false, error: { code: 'orderInvalid' } });
+  });
+
+  it('carries every amount from 0.01 to 1000.00 through JSON without losing a cent', () => {
+    const attempt = anAttempt();
+    const lost: number[] = [];
+    for (let amount = 1; amount <= 100_000; amount += 1) {
+      const total = minor(amount);
+      const line = { ...aLine({ price: amount, thousandths: 1000 }), total };
+      const text = JSON.stringify(bodyOf({ ...attempt, sale: { ...attempt.sale, lines: [line], total } }));
+      const read = JSON.parse(text) as OrderBody;
+      const item = read.items[0];
+      const exact = [read.total_amount, item?.unit_price, item?.total_amount].every(
+        (value) => value !== undefined && fromDecimal(value, 'ARS') === amount,
+      );
+      if (!exact || !text.includes(`"total_amount":${written(amount)}`)) lost.push(amount);
+    }
+    expect(lost).toEqual([]);
+  });
+});
+
+/** The amount in decimal digits, made without any floating point: 1999 → 19.99, 1990 → 19.9. */
+function written(amount: number): string {
+  const digits = String(amount).padStart(3, '0');
+  const fraction = digits.slice(-2).replace(/0+$/, '');
+  return fraction === '' ? digits.slice(0, -2) : `${digits.slice(0, -2)}.${fraction}`;
+}

@@ -10,8 +10,13 @@ import { sufferFaults } from '../faults/fault-hooks';
 import { requireBearerToken } from './authenticate';
 import { registerInstoreOrderRoutes } from './instore-order-routes';
 import { registerMerchantOrderRoutes } from './merchant-order-routes';
+import { registerPaymentRoutes } from './payment-routes';
+import { registerPosRoutes } from './pos-routes';
 import { problem, refuse } from './problem';
+import { registerQrImageRoutes } from './qr-image-routes';
+import { registerRefundRoutes } from './refund-routes';
 import { keepRequestLog } from './request-log';
+import { registerStoreRoutes } from './store-routes';
 import { registerUserRoutes } from './user-routes';
 
 /** Paths that the API has, whatever the method: another method on them is a 405 and not a 404. */
@@ -60,10 +65,15 @@ export function createApiServer(world: World, faults: ApiFaults): { app: Fastify
   app.register((api, _options, done) => {
     requireBearerToken(api, world);
     registerUserRoutes(api);
+    registerStoreRoutes(api, world);
+    registerPosRoutes(api, world);
     registerInstoreOrderRoutes(api, world);
     registerMerchantOrderRoutes(api, world);
+    registerPaymentRoutes(api, world);
+    registerRefundRoutes(api, world);
     done();
   });
+  registerQrImageRoutes(app, world);
   return { app, requests };
 }
 

@@ -114,24 +114,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'it is the address that Mercado Pago and the tills will call.';
     return { ok: false, problems: [problem] };
   }
+  return { ok: true, config: configOf(value) };
+}
+
+function configOf(value: z.infer<typeof environment>): RelayConfig {
   return {
-    ok: true,
-    config: {
-      host: value.RELAY_HOST,
-      port: value.RELAY_PORT,
-      metrics:
-        value.RELAY_METRICS_PORT === undefined
-          ? null
-          : { host: value.RELAY_METRICS_HOST, port: value.RELAY_METRICS_PORT },
-      dataDir: value.RELAY_DATA_DIR,
-      publicUrl: value.RELAY_PUBLIC_URL ?? null,
-      adminToken: value.RELAY_ADMIN_TOKEN ?? null,
-      hookSecret: value.RELAY_HOOK_SECRET ?? null,
-      signatureSecrets: value.RELAY_SIGNATURE_SECRETS,
-      retentionHours: value.RELAY_RETENTION_HOURS,
-      trustProxy: value.RELAY_TRUST_PROXY,
-      logLevel: value.RELAY_LOG_LEVEL,
-      exitWithParent: value.RELAY_EXIT_WITH_PARENT === '1',
-    },
+    host: value.RELAY_HOST,
+    port: value.RELAY_PORT,
+    metrics:
+      value.RELAY_METRICS_PORT === undefined
+        ? null
+        : { host: value.RELAY_METRICS_HOST, port: value.RELAY_METRICS_PORT },
+    dataDir: value.RELAY_DATA_DIR,
+    publicUrl: value.RELAY_PUBLIC_URL ?? null,
+    adminToken: value.RELAY_ADMIN_TOKEN ?? null,
+    hookSecret: value.RELAY_HOOK_SECRET ?? null,
+    signatureSecrets: value.RELAY_SIGNATURE_SECRETS,
+    retentionHours: value.RELAY_RETENTION_HOURS,
+    trustProxy: value.RELAY_TRUST_PROXY,
+    logLevel: value.RELAY_LOG_LEVEL,
+    exitWithParent: value.RELAY_EXIT_WITH_PARENT === '1',
   };
 }
+
+/** The configuration of an empty environment. */
+export const defaultConfig: RelayConfig = configOf(environment.parse({}));

@@ -13,7 +13,8 @@ export async function serve(config: RelayConfig): Promise<number> {
   });
   let relay: RunningRelay;
   try {
-    relay = await startRelay(config, {
+    relay = await startRelay({
+      ...config,
       logStream: process.stdout,
       onFatal: () => {
         stop(1);

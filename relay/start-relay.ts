@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { defaultConfig } from './config';
 import type { RelayConfig } from './config';
 import { hookSecretOf } from './hook-secret';
 import { createApp } from './http/app';
@@ -15,8 +16,9 @@ const hourMs = 3600_000;
 /** A stream that does not drain does not hold up the end for longer. */
 const lastWordsMs = 3000;
 
-/** What the environment does not decide. All of it has a default. */
-export interface RelayTuning {
+/** The configuration (what is left out is as with an empty environment) and what the environment does not decide. */
+export interface RelayOptions extends Partial<RelayConfig> {
+  readonly dataDir: string;
   readonly heartbeatMs?: number;
   readonly maxAgeMs?: number;
   readonly byteCap?: number;
@@ -35,6 +37,7 @@ export interface RunningRelay {
   /** What Mercado Pago and the tills call; `url` when none was configured. */
   readonly publicUrl: string;
   readonly metricsUrl: string | null;
+  readonly adminToken: string | null;
   readonly pairings: Pairings;
   readonly store: Store;
   /** Says goodbye to the tills, finishes what is being stored, closes. Takes less than 10 s. */
@@ -42,26 +45,27 @@ export interface RunningRelay {
 }
 
 /** Starts a relay in this process. Throws `StoreRefused`, or the error of `listen`, when it cannot. */
-export async function startRelay(config: RelayConfig, tuning: RelayTuning = {}): Promise<RunningRelay> {
+export async function startRelay(options: RelayOptions): Promise<RunningRelay> {
+  const config: RelayConfig = { ...defaultConfig, ...options };
   const {
     heartbeatMs = 15_000,
     maxAgeMs = 65 * 60_000,
     byteCap = 64 * 1024,
     now = Date.now,
     random = Math.random,
-  } = tuning;
+  } = options;
   const hookSecret = hookSecretOf(config.dataDir, config.hookSecret);
   const metrics = createMetrics(() => store.bytes());
   const store = openSqliteStore({
     dataDir: config.dataDir,
-    ...(tuning.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: tuning.busyTimeoutMs }),
+    ...(options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs }),
     onCommit: ({ seconds, records }) => {
       metrics.commitSeconds.observe(seconds);
       metrics.commitBatch.observe(records);
     },
     onFatal: (error) => {
       app.log.fatal({ err: error }, 'the disk of the store failed');
-      tuning.onFatal?.(error);
+      options.onFatal?.(error);
     },
   });
   const streams = createStreams({ store, metrics, heartbeatMs, maxAgeMs, byteCap, now, random });
@@ -81,7 +85,7 @@ export async function startRelay(config: RelayConfig, tuning: RelayTuning = {}):
     streams,
     metrics,
     pairings,
-    logStream: tuning.logStream ?? { write: () => undefined },
+    logStream: options.logStream ?? { write: () => undefined },
     now,
   });
   app.addHook('preClose', (done) => {
@@ -124,5 +128,5 @@ export async function startRelay(config: RelayConfig, tuning: RelayTuning = {}):
   publicUrl ||= url;
   const metricsUrl = metricsServer?.url ?? null;
   app.log.info({ ready: true, url, publicUrl, metricsUrl }, 'ready');
-  return { url, publicUrl, metricsUrl, pairings, store, close };
+  return { url, publicUrl, metricsUrl, adminToken: config.adminToken, pairings, store, close };
 }

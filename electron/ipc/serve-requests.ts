@@ -36,12 +36,7 @@ export async function serveRequest(
   return answer(handlers, log, name as RequestName, input);
 }
 
-async function answer<Name extends RequestName>(
-  handlers: RequestHandlers,
-  log: Log,
-  name: Name,
-  input: unknown,
-): Promise<Reply<unknown>> {
+async function answer(handlers: RequestHandlers, log: Log, name: RequestName, input: unknown): Promise<Reply<unknown>> {
   const { input: inputSchema, output: outputSchema } = requests[name];
   const parsed = inputSchema.safeParse(input);
   if (!parsed.success) {
@@ -49,8 +44,9 @@ async function answer<Name extends RequestName>(
     return fail({ code: 'badRequest' });
   }
   try {
-    // The schema of this very name has just made it.
-    const result = await handlers[name](parsed.data as ParsedInput<Name>);
+    // The schema of this very name has just made it; TypeScript can't follow a name through two tables.
+    const handle = handlers[name] as (input: unknown) => ReturnType<RequestHandlers[RequestName]>;
+    const result = await handle(parsed.data);
     return result.ok ? { ok: true, value: outputSchema.parse(result.value) } : result;
   } catch (error) {
     log('ipc.failed', { name, error: String(error) });

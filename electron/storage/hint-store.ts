@@ -41,7 +41,7 @@ export function createHintStore(db: Db, now: () => Date): HintStore {
         const { lastInsertRowid } = insert.run(JSON.stringify(event), now().toISOString());
         putCursor.run(relay, cursor);
         return { seq: Number(lastInsertRowid), event };
-      })(),
+      }),
     moveCursor: (relay, cursor) => {
       putCursor.run(relay, cursor);
     },

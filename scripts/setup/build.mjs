@@ -20,7 +20,7 @@ const sources = [
 const stampFile = join(out, 'setup', 'build-stamp');
 
 /** What the build leaves; a missing one means that someone deleted it. */
-const results = ['electron/main.js', 'renderer/index.html', 'relay/main.js', 'simulator/main.js'];
+const results = ['electron/main.js', 'renderer/index.html', 'relay/main.js', 'simulator/main.js', 'simulator/shell.js'];
 
 /** Builds the till, the relay and the simulator into out/, unless their sources are as they were at the last build. */
 export async function ensureBuilt() {

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { npmCommand } from '../setup/npm.mjs';
+import { out, root } from '../setup/paths.mjs';
+import { readReport } from './vitest-report.mjs';
+
+/**
+ * @typedef {object} StageResult
+ * @property {string} name
+ * @property {number} passed
+ * @property {number} failed
+ * @property {string[]} skipped titles of tests that did not run
+ * @property {number} seconds
+ */
+
+/**
+ * Runs one stage with its output shown as it comes.
+ *
+ * @param {import('./stages.mjs').Stage} stage
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<StageResult>}
+ */
+export async function runStage(stage, env) {
+  const [script = '', ...rest] = stage.run;
+  const report = join(out, 'test', `${script.replaceAll(':', '-')}.json`);
+  rmSync(report, { force: true });
+  const reporters = ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { program, args, shell } = npmCommand([
+    'run',
+    '--silent',
+    script,
+    ...(stage.countsTests ? reporters : []),
+    ...rest,
+  ]);
+
+  const startedAt = Date.now();
+  const child = spawn(program, args, { cwd: root, shell, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const code = await new Promise((resolve) => {
+    child.once('error', () => resolve(127));
+    child.once('close', (ended) => resolve(ended ?? 128));
+  });
+  const seconds = (Date.now() - startedAt) / 1000;
+
+  if (!stage.countsTests) return { name: stage.name, ...countOne(code === 0), skipped: [], seconds };
+  const counted = readReport(report);
+  if (counted === null) return { name: stage.name, ...countOne(false), skipped: [], seconds };
+  // What breaks outside any test (a file that does not load, an error nobody caught) shows only in the exit code.
+  const unnamed = code !== 0 && counted.failed === 0 ? 1 : 0;
+  return { name: stage.name, ...counted, failed: counted.failed + unnamed, seconds };
+}
+
+/** @param {boolean} ok */
+function countOne(ok) {
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+}

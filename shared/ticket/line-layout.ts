@@ -47,7 +47,9 @@ export function sides(
 ): PrintedLine[] {
   const { style = 'normal', indent = 0, hanging = 0 } = options;
   const beside = Math.min(options.wordsColumn ?? columns, columns - amount.length - 1) - indent;
-  const share = beside >= words.length || beside >= LEAST_WORDS_COLUMN;
+  // Without sharing, a word that the whole paper can hold is not split.
+  const longestWord = Math.max(0, ...words.split(' ').map((word) => word.length));
+  const share = beside >= words.length || (beside >= LEAST_WORDS_COLUMN && beside - hanging >= longestWord);
   const lines = wrapText(words, share ? beside : columns - indent, hanging).map((line) => ' '.repeat(indent) + line);
   const last = share ? (lines.pop() ?? '') : '';
   const ends = amount.length <= columns ? [amount] : wrapText(amount, columns);

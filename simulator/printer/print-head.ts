@@ -94,7 +94,7 @@ export class PrintHead {
   feedLine(): void {
     const tallest = Math.max(1, ...this.glyphs.map((glyph) => glyph.high));
     const advance = Math.max(this.lineSpacing, tallest * FONT_A_HEIGHT);
-    this.print({ kind: 'line', glyphs: this.glyphs, align: this.align, advance });
+    this.actions.print({ kind: 'line', glyphs: this.glyphs, align: this.align, advance });
     this.glyphs = [];
     this.x = 0;
   }

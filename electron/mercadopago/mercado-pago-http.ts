@@ -137,7 +137,7 @@ export function createMercadoPagoHttp(options: HttpOptions): MercadoPagoHttp {
     };
     // A captive portal's page has a date too, but it is not Mercado Pago's.
     if (answer.form !== 'other') skew.learn(headerOf(response, 'date'), sentAt, options.now());
-    line(answer.status, null, requestIdOf(response));
+    line(answer.status, null, requestIdOf(response, options.token));
     return answer;
   }
 
@@ -166,7 +166,7 @@ export function createMercadoPagoHttp(options: HttpOptions): MercadoPagoHttp {
   };
 }
 
-function requestIdOf(response: AxiosResponse): string | null {
+function requestIdOf(response: AxiosResponse, token: string): string | null {
   const id = headerOf(response, 'x-request-id');
-  return id !== null && /^[\w-]{1,64}$/.test(id) ? id : null;
+  return id !== null && /^[\w-]{1,64}$/.test(id) && !id.includes(token) ? id : null;
 }

@@ -4,7 +4,7 @@ import { checkoutStateSchema, type CheckoutState } from '../../shared/checkout/s
 import { saleSchema, type Sale } from '../../shared/sale';
 import type { PrintJobStore } from '../printing/print-job';
 import type { PrintJob } from '../printing/print-job';
-import { atomically, type Db } from './open-database';
+import { atomically, valueOf, type Db, type Statement } from './open-database';
 
 export interface CheckoutStep {
   readonly at: string;
@@ -40,8 +40,6 @@ const storedSchema = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const numberRow = z.object({ number: z.int() }).nullish();
-
 export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'>): CheckoutStore {
   const upsertSale = db.prepare(
     `INSERT INTO sales (id, number, total, created_at, paid_at) VALUES (?, ?, ?, ?, ?)
@@ -57,12 +55,12 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
   const saleNumber = db.prepare('SELECT number FROM sales WHERE id = ?');
   const lastNumber = db.prepare('SELECT coalesce(max(number), 0) AS number FROM sales');
   const paidSale = db.prepare('SELECT number FROM sales WHERE id = ? AND paid_at IS NOT NULL');
-  const byId = db.prepare('SELECT json FROM checkouts WHERE id = ?').pluck();
-  const byReference = db.prepare('SELECT json FROM checkouts WHERE reference = ?').pluck();
-  const open = db.prepare('SELECT json FROM checkouts WHERE finished_at IS NULL ORDER BY created_at, rowid').pluck();
-  const attention = db
-    .prepare(`SELECT json FROM checkouts WHERE kind = 'needsAttention' ORDER BY updated_at DESC LIMIT ?`)
-    .pluck();
+  const byId = db.prepare('SELECT json FROM checkouts WHERE id = ?');
+  const byReference = db.prepare('SELECT json FROM checkouts WHERE reference = ?');
+  const open = db.prepare('SELECT json FROM checkouts WHERE finished_at IS NULL ORDER BY created_at, rowid');
+  const attention = db.prepare(
+    `SELECT json FROM checkouts WHERE kind = 'needsAttention' ORDER BY updated_at DESC LIMIT ?`,
+  );
   const setFinished = db.prepare('UPDATE checkouts SET finished_at = ? WHERE id = ? AND finished_at IS NULL');
 
   const readable = (rows: readonly unknown[]): CheckoutState[] =>
@@ -70,11 +68,13 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
       const parsed = storedSchema.safeParse(row);
       return parsed.success ? [parsed.data] : [];
     });
+  const jsons = (statement: Statement, ...parameters: unknown[]) =>
+    statement.all(...parameters).map((row) => valueOf(row, 'json'));
   const one = (row: unknown): CheckoutState | null => readable(row === undefined ? [] : [row])[0] ?? null;
 
   return {
     numberFor: (saleId) =>
-      numberRow.parse(saleNumber.get(saleId))?.number ?? (numberRow.parse(lastNumber.get())?.number ?? 0) + 1,
+      Number(valueOf(saleNumber.get(saleId), 'number') ?? Number(valueOf(lastNumber.get(), 'number')) + 1),
     isPaid: (saleId) => paidSale.get(saleId) !== undefined,
     commit: ({ at, event, from, to, printJob }) => {
       const { checkoutId, sale, reference, createdAt } = to.attempt;
@@ -86,12 +86,12 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
         if (printJob) printJobs.insert(printJob);
       });
     },
-    find: (checkoutId) => one(byId.get(checkoutId)),
-    findByReference: (reference) => one(byReference.get(reference)),
-    unfinished: () => readable(open.all()),
-    needingAttention: (limit) => readable(attention.all(limit)),
+    find: (checkoutId) => one(valueOf(byId.get(checkoutId), 'json')),
+    findByReference: (reference) => one(valueOf(byReference.get(reference), 'json')),
+    unfinished: () => readable(jsons(open)),
+    needingAttention: (limit) => readable(jsons(attention, limit)),
     unreadable: () => {
-      const rows = open.all();
+      const rows = jsons(open);
       return rows.length - readable(rows).length;
     },
     finish: (checkoutId, at) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cursorSchema, relayEventSchema, type Cursor, type RelayEvent } from '../../shared/relay-protocol';
-import { atomically, type Db } from './open-database';
+import { atomically, valueOf, type Db } from './open-database';
 
 /** A hint that waits to be looked at. */
 export interface StoredHint {
@@ -23,7 +23,7 @@ export interface HintStore {
 const rowSchema = z.object({ seq: z.int(), json: z.string() });
 
 export function createHintStore(db: Db, now: () => Date): HintStore {
-  const getCursor = db.prepare('SELECT cursor FROM relay_cursor WHERE id = 1 AND relay = ?').pluck();
+  const getCursor = db.prepare('SELECT cursor FROM relay_cursor WHERE id = 1 AND relay = ?');
   const putCursor = db.prepare(
     `INSERT INTO relay_cursor (id, relay, cursor) VALUES (1, ?, ?)
      ON CONFLICT (id) DO UPDATE SET relay = excluded.relay, cursor = excluded.cursor`,
@@ -33,7 +33,7 @@ export function createHintStore(db: Db, now: () => Date): HintStore {
   const drop = db.prepare('DELETE FROM hints WHERE seq = ?');
   return {
     cursor: (relay) => {
-      const parsed = cursorSchema.safeParse(getCursor.get(relay));
+      const parsed = cursorSchema.safeParse(valueOf(getCursor.get(relay), 'cursor'));
       return parsed.success ? parsed.data : null;
     },
     receive: (relay, event, cursor) =>

@@ -4,6 +4,7 @@ import Database from 'libsql';
 import { migrations } from './migrations';
 
 export type Db = Database.Database;
+export type Statement = Database.Statement;
 
 /**
  * Opens (or makes) the till's one database file, brought to the newest version.
@@ -18,7 +19,7 @@ export function openDatabase(path: string): Db {
     db.pragma('foreign_keys = ON');
     db.pragma('busy_timeout = 2000');
     // A reopened WAL database may come up with NORMAL, which loses the newest commits in a power cut: read it back.
-    const synchronous = db.pragma('synchronous', { simple: true });
+    const synchronous = valueOf(db.prepare('PRAGMA synchronous').get(), 'synchronous');
     if (synchronous !== 2) throw new Error(`synchronous is ${String(synchronous)}, not FULL`);
     migrate(db);
     return db;
@@ -28,13 +29,18 @@ export function openDatabase(path: string): Db {
   }
 }
 
+/** One column of a row, undefined when there is no row. libsql's `pluck()` is silently ignored by `get()`. */
+export function valueOf(row: unknown, column: string): unknown {
+  return typeof row === 'object' && row !== null ? (row as Record<string, unknown>)[column] : undefined;
+}
+
 /** All of the writes or none of them; inside another `atomically` they are part of that one. */
 export function atomically<Value>(db: Db, write: () => Value): Value {
   return db.inTransaction ? write() : db.transaction(write).immediate();
 }
 
 function migrate(db: Db): void {
-  const version = Number(db.pragma('user_version', { simple: true }));
+  const version = Number(valueOf(db.prepare('PRAGMA user_version').get(), 'user_version'));
   if (version > migrations.length) {
     throw new Error(`the data was written by a newer version of the program (${version} > ${migrations.length})`);
   }

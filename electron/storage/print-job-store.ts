@@ -1,16 +1,16 @@
 import type { PrintOutcome } from '../../shared/printer';
 import { printJobSchema, type PrintJob, type PrintJobStore } from '../printing/print-job';
-import type { Db } from './open-database';
+import { valueOf, type Db } from './open-database';
 
 export function createPrintJobStore(db: Db, now: () => Date): PrintJobStore {
   const insert = db.prepare('INSERT INTO print_jobs (id, checkout_id, state, json, updated_at) VALUES (?, ?, ?, ?, ?)');
-  const byId = db.prepare('SELECT json FROM print_jobs WHERE id = ?').pluck();
-  const waiting = db.prepare(`SELECT json FROM print_jobs WHERE state IN ('queued', 'sending') ORDER BY seq`).pluck();
+  const byId = db.prepare('SELECT json FROM print_jobs WHERE id = ?');
+  const waiting = db.prepare(`SELECT json FROM print_jobs WHERE state IN ('queued', 'sending') ORDER BY seq`);
   const put = db.prepare('UPDATE print_jobs SET state = ?, json = ?, updated_at = ? WHERE id = ?');
 
   const parse = (json: unknown): PrintJob => printJobSchema.parse(JSON.parse(String(json)));
   const find = (id: string): PrintJob | null => {
-    const json = byId.get(id);
+    const json = valueOf(byId.get(id), 'json');
     return json === undefined ? null : parse(json);
   };
   const change = (id: string, news: Pick<PrintJob, 'state' | 'trouble'>): PrintJob => {
@@ -26,7 +26,7 @@ export function createPrintJobStore(db: Db, now: () => Date): PrintJobStore {
       insert.run(job.id, job.checkoutId, job.state, JSON.stringify(job), now().toISOString());
     },
     find,
-    waiting: () => waiting.all().map(parse),
+    waiting: () => waiting.all().map((row) => parse(valueOf(row, 'json'))),
     markQueued: (id, trouble) => change(id, { state: 'queued', trouble }),
     markSending: (id) => change(id, { state: 'sending', trouble: null }),
     markEnded: (id, outcome) => change(id, endOf(outcome)),

@@ -1,4 +1,4 @@
-import type { Db } from './open-database';
+import { valueOf, type Db } from './open-database';
 
 export const secretNames = ['accessToken', 'relayToken'] as const;
 export type SecretName = (typeof secretNames)[number];
@@ -19,7 +19,7 @@ export interface SecretStore {
 }
 
 export function createSecretStore(db: Db, sealer: Sealer): SecretStore {
-  const get = db.prepare('SELECT sealed FROM secrets WHERE name = ?').pluck();
+  const get = db.prepare('SELECT sealed FROM secrets WHERE name = ?');
   const put = db.prepare(
     'INSERT INTO secrets (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed',
   );
@@ -27,7 +27,7 @@ export function createSecretStore(db: Db, sealer: Sealer): SecretStore {
   return {
     sealed: sealer.strong,
     read: (name) => {
-      const sealed = get.get(name);
+      const sealed = valueOf(get.get(name), 'sealed');
       return sealed instanceof Uint8Array ? sealer.open(sealed) : null;
     },
     write: (name, secret) => {

@@ -4,7 +4,7 @@ import { printerSettingsSchema } from '../../shared/printer';
 import { draftSchema, type Draft } from '../../shared/sale';
 import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema } from '../../shared/snapshot';
 import { businessSchema } from '../../shared/ticket/ticket';
-import { atomically, type Db } from './open-database';
+import { atomically, valueOf, type Db } from './open-database';
 
 /** Everything a manager decides, but no secret. */
 export const settingsSchema = z.object({
@@ -38,7 +38,7 @@ export function createSettingsStore(db: Db, now: () => Date): SettingsStore {
     `INSERT INTO settings (name, json, updated_at) VALUES (?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET json = excluded.json, updated_at = excluded.updated_at`,
   );
-  const getDraft = db.prepare('SELECT json FROM draft WHERE id = 1').pluck();
+  const getDraft = db.prepare('SELECT json FROM draft WHERE id = 1');
   const putDraft = db.prepare(
     'INSERT INTO draft (id, json) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
   );
@@ -61,7 +61,7 @@ export function createSettingsStore(db: Db, now: () => Date): SettingsStore {
       return whole;
     },
     readDraft: () => {
-      const json = getDraft.get();
+      const json = valueOf(getDraft.get(), 'json');
       if (typeof json !== 'string') return null;
       const parsed = draftSchema.safeParse(JSON.parse(json));
       return parsed.success ? parsed.data : null;

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CheckoutDesk } from '../../electron/checkout/checkout-desk';
+import { documentedRhythm, type Rhythm } from '../../electron/checkout/rhythm';
+import { createMercadoPago } from '../../electron/mercadopago/create-mercado-pago';
+import { createCatalogueStore } from '../../electron/storage/catalogue-store';
+import { createCheckoutStore } from '../../electron/storage/checkout-store';
+import { openDatabase } from '../../electron/storage/open-database';
+import { createPrintJobStore } from '../../electron/storage/print-job-store';
+import { createSettingsStore } from '../../electron/storage/settings-store';
+import type { StateOf, CheckoutKind } from '../../shared/checkout/state';
+import { draftTotal } from '../../shared/sale';
+import { startMercadoPagoSimulator } from '../../simulator/start-simulator';
+import type { SimulatorOptions } from '../../simulator/options';
+import { aDraft } from './builders';
+import { until } from './until';
+
+export const POS = 'SUC001CAJA01';
+
+/** Fast enough for tests, and with the same proportions. */
+export const quickRhythm: Rhythm = {
+  ...documentedRhythm,
+  patienceMs: 600,
+  pollMs: 60,
+  retryMs: 20,
+  slowestRetryMs: 100,
+  expiryGraceMs: 20,
+  afterlooksMs: [60, 200, 400],
+};
+
+const loggedEvents = process.env.SHOW_LOG === '1';
+
+/** A checkout desk with a real database, the real Mercado Pago client and the simulator; nothing prints. */
+export async function startDesk(options: { simulator?: SimulatorOptions; rhythm?: Partial<Rhythm> } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'caja-qr-desk-'));
+  const simulator = await startMercadoPagoSimulator(options.simulator);
+  const now = () => new Date();
+  let relayConnected = false;
+
+  const open = () => {
+    const db = openDatabase(join(folder, 'till.db'));
+    const printJobs = createPrintJobStore(db, now);
+    const checkouts = createCheckoutStore(db, printJobs);
+    const settings = createSettingsStore(db, now);
+    settings.update({
+      account: { userId: '446566691', nickname: 'LAESQUINA', site: 'MLA' },
+      register: { id: '1', name: 'Caja 1', externalId: POS, storeName: 'Kiosco', externalStoreId: 'SUC001' },
+    });
+    const mercadoPago = createMercadoPago({
+      baseUrl: simulator.url,
+      token: 'TEST-practice-token',
+      now,
+      timeouts: { readMs: 400, readTotalMs: 1_000, writeMs: 500 },
+      retry: { attempts: 1, firstMs: 10 },
+    });
+    const gateway = mercadoPago.gatewayFor({ userId: '446566691', currency: 'ARS' });
+    const log: string[] = [];
+    const desk = new CheckoutDesk({
+      checkouts,
+      catalogue: createCatalogueStore(db),
+      settings: () => settings.read(),
+      gateway: () => gateway,
+      terms: () => ({ notificationUrl: null, sponsorId: null, ivaPercent: null }),
+      relayConnected: () => relayConnected,
+      printQueued: () => undefined,
+      publish: () => undefined,
+      now,
+      rhythm: { ...quickRhythm, ...options.rhythm },
+      log: (event, facts) => {
+        log.push(event);
+        // A failing test is easier to read with the desk's own story beside it.
+        if (loggedEvents) process.stderr.write(`${event} ${JSON.stringify(facts)}\n`);
+      },
+    });
+    return { db, desk, checkouts, printJobs, settings, log };
+  };
+
+  let opened = open();
+  const close = () => {
+    opened.desk.close();
+    opened.db.close();
+  };
+
+  return {
+    simulator,
+    control: simulator.control,
+    get desk() {
+      return opened.desk;
+    },
+    get checkouts() {
+      return opened.checkouts;
+    },
+    get printJobs() {
+      return opened.printJobs;
+    },
+    get settings() {
+      return opened.settings;
+    },
+    get log() {
+      return opened.log;
+    },
+    setRelayConnected: (connected: boolean) => {
+      relayConnected = connected;
+    },
+    /** Begins to charge a sale of free amounts, in minor units. */
+    charge: (...amounts: number[]): string => {
+      const draft = aDraft(...amounts);
+      const started = opened.desk.start(draft, draftTotal(draft.lines));
+      if (!started.ok) throw new Error(`refused: ${started.error.code}`);
+      return started.value.checkoutId;
+    },
+    /** Waits until the stored checkout is in this state. */
+    reaches: async <Kind extends CheckoutKind>(checkoutId: string, kind: Kind): Promise<StateOf<Kind>> =>
+      until(`${checkoutId} to be ${kind}`, () => {
+        const state = opened.checkouts.find(checkoutId);
+        return state?.kind === kind ? (state as StateOf<Kind>) : null;
+      }),
+    /** The program ends without a word, and starts again on the same disk. */
+    restart: () => {
+      close();
+      opened = open();
+      opened.desk.resume();
+    },
+    stop: async () => {
+      close();
+      await simulator.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type TestDesk = Awaited<ReturnType<typeof startDesk>>;

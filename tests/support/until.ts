@@ -1,0 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Waits until the condition gives something, looking often; fails with what was awaited when time is over. */
+export async function until<Value>(
+  what: string,
+  condition: () => Value | null | undefined | false | Promise<Value | null | undefined | false>,
+  timeoutMs = 5_000,
+): Promise<Value> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await condition();
+    if (value !== null && value !== undefined && value !== false) return value;
+    if (Date.now() > deadline) throw new Error(`waited ${timeoutMs} ms in vain for: ${what}`);
+    await sleep(10);
+  }
+}

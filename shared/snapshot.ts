@@ -80,6 +80,8 @@ export const setupSchema = z.object({
   charge: chargeSettingsSchema,
   /** False when the system offers no keyring, so the token is protected by file permissions only. */
   secretsSealed: z.boolean(),
+  /** Why the unattended set-up file was refused, as "file:line: reason"; null when there is none or it was applied. */
+  provisionProblem: z.string().nullable(),
 });
 export type Setup = z.infer<typeof setupSchema>;
 

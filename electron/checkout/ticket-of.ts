@@ -1,5 +1,6 @@
 import type { StateOf } from '../../shared/checkout/state';
 import { countries } from '../../shared/country';
+import { minor } from '../../shared/money';
 import type { Ticket } from '../../shared/ticket/ticket';
 import type { PrintJob } from '../printing/print-job';
 import type { Settings } from '../storage/settings-store';
@@ -17,6 +18,27 @@ export function printJobOf(paid: StateOf<'paid'>, settings: TicketSettings): Pri
     ticket: ticketOf(paid, settings),
     state: 'queued',
     trouble: null,
+  };
+}
+
+/** Shows columns and accents; belongs to no sale. */
+export function testTicketOf(settings: Settings, now: Date): Ticket {
+  const country = countries[settings.account?.site ?? 'MLA'];
+  const registerName = settings.register?.name ?? 'Caja';
+  return {
+    kind: 'test',
+    business: settings.business ?? { name: registerName, address: '', taxId: '', footer: '' },
+    registerName,
+    number: 1,
+    paidAt: now.toISOString(),
+    timeZone: country.timeZone,
+    locale: settings.locale ?? country.locale,
+    currency: country.currency,
+    lines: [],
+    total: minor(0),
+    payment: { ids: [], reference: '' },
+    copy: 0,
+    practice: settings.practice,
   };
 }
 

@@ -11,7 +11,7 @@ import type { CatalogueStore } from '../storage/catalogue-store';
 import type { SecretStore } from '../storage/secret-store';
 import type { Settings, SettingsStore } from '../storage/settings-store';
 import { parseCatalogue } from './catalogue-file';
-import { connectionTo, identify } from './connection';
+import { connectionTo, identify, type OnRequest } from './connection';
 import { findRegister, type FoundRegister } from './find-register';
 import { lineOf, parseLocated, type FileProblem } from './located-json';
 import { provisionSchema, type Provision } from './provision-file';
@@ -26,6 +26,7 @@ export interface ProvisionPorts {
   readonly explain: (failure: Failure) => string;
   readonly now: () => Date;
   readonly log: Log;
+  readonly onRequest: OnRequest;
 }
 
 interface Checked {
@@ -96,14 +97,14 @@ async function check(
   catalogue: Text | null,
   ports: ProvisionPorts,
 ): Promise<Result<Checked, FileProblem>> {
-  const { now, log, explain, fetchRelayIdentity } = ports;
+  const { now, onRequest, explain, fetchRelayIdentity } = ports;
   const refuse = (path: readonly string[], failure: Failure) =>
     fail({ file, line: lineOf(text, path), reason: `${path.join('.')}: ${explain(failure)}` });
 
-  const account = await identify(provision.account, now, log);
+  const account = await identify(provision.account, now, onRequest);
   if (!account.ok) return refuse(['account', 'token'], account.error);
 
-  const connection = connectionTo(account.value, provision.account, now, log);
+  const connection = connectionTo(account.value, provision.account, now, onRequest);
   try {
     const found = await findRegister(
       connection,

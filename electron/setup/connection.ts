@@ -2,9 +2,9 @@ import { countries } from '../../shared/country';
 import { fail, ok, type Failure, type Result } from '../../shared/errors';
 import type { AccountSummary } from '../../shared/snapshot';
 import type { GatewayFailure, PaymentGateway } from '../checkout/payment-gateway';
-import type { Log } from '../log/log';
 import type { AccountApi } from '../mercadopago/account-api';
 import { createMercadoPago } from '../mercadopago/create-mercado-pago';
+import type { RequestLine } from '../mercadopago/mercado-pago-http';
 
 /** Mercado Pago with one account's token. */
 export interface Connection {
@@ -19,18 +19,21 @@ export interface Credentials {
   readonly apiBaseUrl: string;
 }
 
+/** Told of every request, for the log and for the status line. */
+export type OnRequest = (line: RequestLine) => void;
+
 /** A connection to an account that is known already: no call is made. */
 export function connectionTo(
   account: AccountSummary,
   { token, apiBaseUrl }: Credentials,
   now: () => Date,
-  log: Log,
+  onRequest: OnRequest,
 ): Connection {
   const mercadoPago = createMercadoPago({
     baseUrl: apiBaseUrl,
     token,
     now,
-    log: (line) => log('mercadoPago.request', { ...line }),
+    log: onRequest,
   });
   return {
     account,
@@ -41,12 +44,16 @@ export function connectionTo(
 }
 
 /** Asks Mercado Pago whose token this is. */
-export async function identify(credentials: Credentials, now: () => Date, log: Log): Promise<Result<AccountSummary>> {
+export async function identify(
+  credentials: Credentials,
+  now: () => Date,
+  onRequest: OnRequest,
+): Promise<Result<AccountSummary>> {
   const mercadoPago = createMercadoPago({
     baseUrl: credentials.apiBaseUrl,
     token: credentials.token,
     now,
-    log: (line) => log('mercadoPago.request', { ...line }),
+    log: onRequest,
   });
   try {
     const found = await mercadoPago.accounts.whoAmI();

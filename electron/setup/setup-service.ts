@@ -2,11 +2,10 @@ import { fail, ok, type Result } from '../../shared/errors';
 import type { ParsedInput, RegisterChoice, StoreChoice } from '../../shared/ipc-contract';
 import { parsePairing, type Pairing, type RelayIdentity } from '../../shared/relay-protocol';
 import type { AccountSummary, RegisterSummary } from '../../shared/snapshot';
-import type { Log } from '../log/log';
 import type { Register, Store } from '../mercadopago/account-api';
 import type { SecretStore } from '../storage/secret-store';
 import type { Settings, SettingsStore } from '../storage/settings-store';
-import { failureFor, identify, type Connection } from './connection';
+import { failureFor, identify, type Connection, type OnRequest } from './connection';
 import { findRegister, isUsable } from './find-register';
 
 export interface SetupPorts {
@@ -21,7 +20,7 @@ export interface SetupPorts {
   /** The stored set-up changed: connect anew to whatever it names. */
   readonly changed: () => void;
   readonly now: () => Date;
-  readonly log: Log;
+  readonly onRequest: OnRequest;
 }
 
 /** What the manager does on the set-up screen. Each step is checked against the real thing before it is stored. */
@@ -33,9 +32,9 @@ export class SetupService {
   }
 
   async connectAccount(token: string): Promise<Result<AccountSummary>> {
-    const { settings, secrets, isCharging, together, changed, now, log } = this.#ports;
+    const { settings, secrets, isCharging, together, changed, now, onRequest } = this.#ports;
     const { apiBaseUrl, account: before } = settings.read();
-    const account = await identify({ token, apiBaseUrl }, now, log);
+    const account = await identify({ token, apiBaseUrl }, now, onRequest);
     if (!account.ok) return account;
     if (isCharging()) return fail({ code: 'chargeInProgress' });
     together(() => {

@@ -1,0 +1,47 @@
+import { ok } from '../../shared/errors';
+import type { Till } from '../till';
+import type { RequestHandlers } from './serve-requests';
+
+const FAVOURITES_SHOWN = 24;
+
+/** What each request of the contract does. Nothing is decided here. */
+export function tillHandlers(till: Till): RequestHandlers {
+  const { catalogue, desk, settings, setup } = till;
+  return {
+    'till.snapshot': () => ok(till.snapshot()),
+
+    'catalogue.search': ({ query, limit }) => ok([...catalogue.search(query, limit)]),
+    'catalogue.favourites': () => ok([...catalogue.favourites(FAVOURITES_SHOWN)]),
+    'catalogue.findByCode': ({ code }) => ok(catalogue.findByCode(code)),
+
+    'draft.load': () => ok(settings.readDraft()),
+    'draft.save': (draft) => {
+      settings.writeDraft(draft);
+      return ok(undefined);
+    },
+
+    'checkout.start': ({ draft, expectedTotal }) => desk.start(draft, expectedTotal),
+    'checkout.verify': ({ checkoutId }) => desk.verify(checkoutId),
+    'checkout.cancel': ({ checkoutId }) => desk.cancel(checkoutId),
+    'checkout.finish': ({ checkoutId }) => desk.finish(checkoutId),
+    'ticket.reprint': ({ checkoutId }) => desk.reprint(checkoutId),
+    'ticket.seen': ({ checkoutId, jobId }) => desk.ticketSeen(checkoutId, jobId),
+
+    'register.qrImage': () => ok(till.qrImage()),
+
+    'setup.connectAccount': ({ token }) => setup.connectAccount(token),
+    'setup.listStores': () => setup.listStores(),
+    'setup.createStore': (store) => setup.createStore(store),
+    'setup.listRegisters': ({ storeId }) => setup.listRegisters(storeId),
+    'setup.createRegister': (register) => setup.createRegister(register),
+    'setup.chooseRegister': (choice) => setup.chooseRegister(choice),
+    'setup.pairRelay': ({ pairing }) => setup.pairRelay(pairing),
+    'setup.unpairRelay': () => setup.unpairRelay(),
+    'setup.findPrinters': async () => ok([...(await till.findPrinters())]),
+    'setup.choosePrinter': (printer) => setup.save({ printer }),
+    'setup.printTest': () => till.printTest(),
+    'setup.openDrawer': () => till.openDrawer(),
+    'setup.saveBusiness': (business) => setup.save({ business }),
+    'setup.saveCharge': (charge) => setup.save({ charge }),
+  };
+}

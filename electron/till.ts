@@ -1,0 +1,341 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { isOver } from '../shared/checkout/state';
+import { countries, type Locale } from '../shared/country';
+import { fail, ok, type Result } from '../shared/errors';
+import type { FoundPrinter, PrinterSettings, PrinterStatus, PrintOutcome } from '../shared/printer';
+import { formatPairing, type Pairing, type RelayIdentity } from '../shared/relay-protocol';
+import type { GatewayStatus, RelayStatus, Snapshot } from '../shared/snapshot';
+import { createTexts } from '../shared/texts/create-texts';
+import { CheckoutDesk } from './checkout/checkout-desk';
+import { HintInbox } from './checkout/hint-inbox';
+import { createMutex } from './checkout/mutex';
+import { documentedRhythm, type Rhythm } from './checkout/rhythm';
+import { testTicketOf } from './checkout/ticket-of';
+import type { Log } from './log/log';
+import type { RequestLine } from './mercadopago/mercado-pago-http';
+import type { PrintJob, PrintJobStore } from './printing/print-job';
+import { fetchRelayIdentity } from './relay/relay-identity';
+import { createRelaySubscription, type RelaySubscription } from './relay/relay-subscription';
+import { applyProvision } from './setup/apply-provision';
+import { connectionTo, type Connection } from './setup/connection';
+import { formatProblem, type FileProblem } from './setup/located-json';
+import { SetupService } from './setup/setup-service';
+import { createCatalogueStore, type CatalogueStore } from './storage/catalogue-store';
+import { createCheckoutStore } from './storage/checkout-store';
+import { createHintStore } from './storage/hint-store';
+import { atomically, openDatabase } from './storage/open-database';
+import { createPrintJobStore } from './storage/print-job-store';
+import { createSecretStore, type Sealer } from './storage/secret-store';
+import { createSettingsStore, type SettingsStore } from './storage/settings-store';
+
+/** The printer, as the till needs it. */
+export interface Printing {
+  /** Takes up the jobs of the last run. Call once. */
+  start(): void;
+  /** A job is in the store: look. */
+  wake(): void;
+  configure(settings: PrinterSettings | null): void;
+  status(): PrinterStatus;
+  find(): Promise<readonly FoundPrinter[]>;
+  /** Runs a job that is in the store already, in its turn, and tells how it ended. Does not wait for paper. */
+  runNow(jobId: string): Promise<PrintOutcome>;
+  close(): Promise<void>;
+}
+
+export interface PrintingPorts {
+  readonly store: PrintJobStore;
+  readonly onJobChanged: (job: PrintJob) => void;
+  readonly onStatus: () => void;
+  readonly log: Log;
+}
+
+export interface TillOptions {
+  readonly dataDir: string;
+  readonly sealer: Sealer;
+  readonly createPrinting: (ports: PrintingPorts) => Printing;
+  readonly log: Log;
+  /** Path of a provision file, when there is one. */
+  readonly provision: string | null;
+  /** Something that windows show has changed. Called often; read `snapshot()` when it suits. */
+  readonly onChange: () => void;
+  readonly now?: () => Date;
+  readonly rhythm?: Rhythm;
+}
+
+const ATTENTION_SHOWN = 50;
+
+/** The whole till without its window: everything that must go on while nobody looks. */
+export class Till {
+  readonly settings: SettingsStore;
+  readonly catalogue: CatalogueStore;
+  readonly desk: CheckoutDesk;
+  readonly setup: SetupService;
+  readonly #options: TillOptions;
+  readonly #now: () => Date;
+  readonly #db: ReturnType<typeof openDatabase>;
+  readonly #secrets: ReturnType<typeof createSecretStore>;
+  readonly #hints: ReturnType<typeof createHintStore>;
+  readonly #printJobs: PrintJobStore;
+  readonly #inbox: HintInbox;
+  readonly #printing: Printing;
+  #connection: Connection | null = null;
+  #relay: RelaySubscription | null = null;
+  /** The pairing that `#relay` listens with. */
+  #heard: string | null = null;
+  readonly #inTurn = createMutex();
+  #relayStatus: RelayStatus = { state: 'notConfigured' };
+  #gatewayStatus: GatewayStatus = { state: 'unknown' };
+  #provisionProblem: FileProblem | null = null;
+  #revision = 0;
+
+  /** @throws when the data can't be opened: nothing may be sold then. */
+  constructor(options: TillOptions) {
+    const { dataDir, sealer, createPrinting, log, now = () => new Date(), rhythm = documentedRhythm } = options;
+    this.#options = options;
+    this.#now = now;
+    this.#db = openDatabase(join(dataDir, 'caja-qr.db'));
+    this.settings = createSettingsStore(this.#db, now);
+    this.catalogue = createCatalogueStore(this.#db);
+    this.#secrets = createSecretStore(this.#db, sealer);
+    this.#hints = createHintStore(this.#db, now);
+    this.#printJobs = createPrintJobStore(this.#db, now);
+    this.#printing = createPrinting({
+      store: this.#printJobs,
+      onJobChanged: (job) => this.desk.printJobChanged(job),
+      onStatus: () => this.#changed(),
+      log,
+    });
+    this.desk = new CheckoutDesk({
+      checkouts: createCheckoutStore(this.#db, this.#printJobs),
+      catalogue: this.catalogue,
+      settings: () => this.settings.read(),
+      gateway: () => this.#connection?.gateway ?? null,
+      terms: () => {
+        const { relay, charge } = this.settings.read();
+        return {
+          notificationUrl: relay?.notificationUrl ?? null,
+          sponsorId: charge.sponsorId,
+          ivaPercent: charge.ivaPercent,
+        };
+      },
+      relayConnected: () => this.#relayStatus.state === 'connected',
+      printQueued: () => this.#printing.wake(),
+      publish: () => this.#changed(),
+      now,
+      rhythm,
+      log,
+    });
+    this.#inbox = new HintInbox({
+      hints: this.#hints,
+      look: (merchantOrderId) => this.desk.hinted(merchantOrderId),
+      rhythm,
+      log,
+    });
+    this.setup = new SetupService({
+      settings: this.settings,
+      secrets: this.#secrets,
+      connection: () => this.#connection,
+      isCharging: () => this.#isCharging(),
+      fetchRelayIdentity: askRelay,
+      together: (writes) => {
+        atomically(this.#db, writes);
+      },
+      changed: () => this.#connect(),
+      now,
+      onRequest: (line) => this.#heardOf(line),
+    });
+  }
+
+  /** Applies the provision file, connects, and takes up whatever the last run left. */
+  async start(): Promise<void> {
+    await this.#provision();
+    this.#connect();
+    this.#printing.start();
+    this.desk.resume();
+    this.#inbox.resume();
+    this.#changed();
+  }
+
+  /** The computer slept, or the network came back: nothing that was open before can be trusted to be. */
+  wokeUp(): void {
+    this.#relay?.reconnectNow();
+    this.desk.looseEnds();
+  }
+
+  async close(): Promise<void> {
+    this.#inbox.close();
+    this.desk.close();
+    await this.#relay?.stop();
+    await this.#printing.close();
+    this.#connection?.close();
+    this.#db.close();
+  }
+
+  get provisionProblem(): FileProblem | null {
+    return this.#provisionProblem;
+  }
+
+  qrImage(): string | null {
+    const { qrImage } = this.settings.read();
+    return qrImage && `data:image/png;base64,${qrImage}`;
+  }
+
+  findPrinters(): Promise<readonly FoundPrinter[]> {
+    return this.#printing.find();
+  }
+
+  printTest(): Promise<Result<PrintOutcome>> {
+    return this.#runNow({
+      id: randomUUID(),
+      checkoutId: null,
+      kind: 'test',
+      copy: 0,
+      ticket: testTicketOf(this.settings.read(), this.#now()),
+      state: 'queued',
+      trouble: null,
+    });
+  }
+
+  openDrawer(): Promise<Result<PrintOutcome>> {
+    return this.#runNow({
+      id: randomUUID(),
+      checkoutId: null,
+      kind: 'drawer',
+      copy: 0,
+      ticket: null,
+      state: 'queued',
+      trouble: null,
+    });
+  }
+
+  snapshot(): Snapshot {
+    const settings = this.settings.read();
+    const country = countries[settings.account?.site ?? 'MLA'];
+    const { account, register, relay, printer, business, charge, practice } = settings;
+    return {
+      revision: this.#revision,
+      locale: settings.locale ?? country.locale,
+      currency: country.currency,
+      practice,
+      setup: {
+        account,
+        register,
+        relay: relay && { url: relay.url, caja: relay.caja },
+        printer,
+        business,
+        charge,
+        secretsSealed: this.#secrets.sealed,
+        provisionProblem: this.#provisionProblem && formatProblem(this.#provisionProblem),
+      },
+      relay: this.#relayStatus,
+      gateway: this.#gatewayStatus,
+      printer: this.#printing.status(),
+      checkout: this.desk.current(),
+      attention: [...this.desk.attention(ATTENTION_SHOWN)],
+    };
+  }
+
+  async #runNow(job: PrintJob): Promise<Result<PrintOutcome>> {
+    if (this.settings.read().printer === null) return fail({ code: 'printerUnavailable' });
+    this.#printJobs.insert(job);
+    return ok(await this.#printing.runNow(job.id));
+  }
+
+  #changed(): void {
+    this.#revision++;
+    this.#options.onChange();
+  }
+
+  #isCharging(): boolean {
+    const current = this.desk.current();
+    return current !== null && !isOver(current.state);
+  }
+
+  async #provision(): Promise<void> {
+    const { provision, log } = this.#options;
+    if (provision === null) return;
+    const locale: Locale = this.settings.read().locale ?? 'es-AR';
+    const { t } = createTexts(locale);
+    const applied = await applyProvision(provision, {
+      settings: this.settings,
+      secrets: this.#secrets,
+      catalogue: this.catalogue,
+      fetchRelayIdentity: askRelay,
+      together: (writes) => {
+        atomically(this.#db, writes);
+      },
+      explain: ({ code }) => t(`errors.${code}.what`),
+      now: this.#now,
+      log,
+      onRequest: (line) => this.#heardOf(line),
+    });
+    this.#provisionProblem = applied.ok ? null : applied.error;
+    if (!applied.ok) log('provision.refused', { problem: formatProblem(applied.error) });
+  }
+
+  /** Connects to whatever the settings name now. */
+  #connect(): void {
+    const { account, apiBaseUrl, printer } = this.settings.read();
+    const token = this.#secrets.read('accessToken');
+    this.#connection?.close();
+    this.#connection =
+      account && token ? connectionTo(account, { token, apiBaseUrl }, this.#now, (line) => this.#heardOf(line)) : null;
+    this.#printing.configure(printer);
+    void this.#inTurn(() => this.#listen());
+    this.#changed();
+  }
+
+  /** Whether Mercado Pago answers at all; what it answers is the checkout's business. */
+  #heardOf(line: RequestLine): void {
+    this.#options.log('mercadoPago.request', { ...line });
+    const { status } = line;
+    const reachable = status !== null && status < 500;
+    const before = this.#gatewayStatus.state;
+    if (before === (reachable ? 'reachable' : 'unreachable')) return;
+    const since = this.#now().toISOString();
+    this.#gatewayStatus = reachable
+      ? { state: 'reachable', since }
+      : { state: 'unreachable', since, code: status === null ? 'offline' : 'mercadoPagoDown' };
+    this.#changed();
+  }
+
+  async #listen(): Promise<void> {
+    const { relay } = this.settings.read();
+    const token = this.#secrets.read('relayToken');
+    const pairing = relay && token ? formatPairing({ url: relay.url, token }) : null;
+    if (pairing === this.#heard) return;
+    this.#heard = pairing;
+    await this.#relay?.stop();
+    this.#relay = null;
+    this.#relayStatus = { state: 'notConfigured' };
+    this.#changed();
+    if (!relay || !token) return;
+    const subscription = createRelaySubscription({
+      url: relay.url,
+      token,
+      loadCursor: () => this.#hints.cursor(relay.url),
+      onEvent: (event, cursor) => {
+        this.#inbox.receive(relay.url, event, cursor);
+        return Promise.resolve();
+      },
+      onGap: (_gap, cursor) => {
+        this.desk.looseEnds();
+        this.#hints.moveCursor(relay.url, cursor);
+        return Promise.resolve();
+      },
+      onStatus: (status) => {
+        this.#relayStatus = status;
+        this.#changed();
+      },
+      onFault: (error) => this.#options.log('relay.fault', { error: String(error) }),
+    });
+    this.#relay = subscription;
+    subscription.start();
+  }
+}
+
+async function askRelay({ url, token }: Pairing): Promise<Result<RelayIdentity>> {
+  const answer = await fetchRelayIdentity({ url, token });
+  return answer.ok ? ok(answer.identity) : fail({ code: answer.code });
+}

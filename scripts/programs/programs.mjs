@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { SetUpProblem } from '../setup/set-up-problem.mjs';
 import { startKeeper } from './keeper.mjs';
 
-/** How long a program may take to end by itself once asked. */
-const patienceMs = 5_000;
 /** How long after its end what it printed may still arrive. */
 const lastWordsMs = 200;
 /** Characters of output kept in memory for {@link Program.waitFor} and for telling how a program died. */
@@ -24,8 +22,9 @@ const rememberedOutput = 64 * 1024;
  * own.
  *
  * @param {string} logFolder
+ * @param {number} [patienceMs] how long a program may take to end by itself once asked
  */
-export function createPrograms(logFolder) {
+export function createPrograms(logFolder, patienceMs = 5_000) {
   const keeper = startKeeper();
   /** @type {Set<Program>} */
   const running = new Set();

@@ -1,0 +1,123 @@
+import type { ErrorCode } from '../../shared/errors';
+import type { Reply, RequestInput, RequestName, RequestOutput, TillBridge } from '../../shared/ipc-contract';
+import type { Snapshot } from '../../shared/snapshot';
+import { catalogue } from './catalogue';
+import type { Scene } from './scenes';
+
+type Answers = { readonly [Name in RequestName]: (input: RequestInput<Name>) => RequestOutput<Name> | ErrorCode };
+
+/** Answers like a main process would, from a scene; remembers nothing but the set-up steps that were taken. */
+export function fakeTill({ snapshot: first, draft }: Scene): TillBridge {
+  let snapshot = first;
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  const publish = (changes: Partial<Snapshot>) => {
+    snapshot = { ...snapshot, ...changes, revision: snapshot.revision + 1 };
+    for (const listener of listeners) listener(snapshot);
+  };
+  const setUp = (changes: Partial<Snapshot['setup']>) => {
+    publish({ setup: { ...snapshot.setup, ...changes } });
+  };
+
+  const answers: Answers = {
+    'till.snapshot': () => snapshot,
+    'catalogue.search': ({ query, limit }) => {
+      const words = query.toLocaleLowerCase().split(/\s+/);
+      const matches = catalogue.filter(({ name, code }) =>
+        words.every((word) => name.toLocaleLowerCase().includes(word) || (code?.startsWith(word) ?? false)),
+      );
+      return matches.slice(0, limit);
+    },
+    'catalogue.favourites': () => catalogue.filter(({ favourite }) => favourite),
+    'catalogue.findByCode': ({ code }) => catalogue.find((product) => product.code === code) ?? null,
+    'draft.load': () => draft,
+    'draft.save': () => undefined,
+    'checkout.start': () => 'notConfigured',
+    'checkout.verify': () => undefined,
+    'checkout.cancel': () => undefined,
+    'checkout.finish': () => {
+      publish({ checkout: null });
+      return undefined;
+    },
+    'ticket.reprint': () => undefined,
+    'ticket.seen': () => undefined,
+    'register.qrImage': () => qrImage,
+    'setup.connectAccount': ({ token }) => {
+      if (!token.startsWith('TEST')) return 'tokenInvalid';
+      const account = { userId: '446566691', nickname: 'ALMACEN.DEL.PUERTO', site: 'MLA' as const };
+      setUp({ account });
+      return account;
+    },
+    'setup.listStores': () => [
+      { id: '1', externalId: 'SUC1', name: 'Almacén del Puerto' },
+      { id: '2', externalId: null, name: 'Sucursal vieja' },
+    ],
+    'setup.createStore': ({ externalId, name }) => ({ id: '3', externalId, name }),
+    'setup.listRegisters': () => [
+      { id: '1', externalId: 'CAJA1', name: 'Caja 1', usable: true },
+      { id: '2', externalId: null, name: 'Caja del fondo', usable: false },
+    ],
+    'setup.createRegister': ({ externalId, name }) => ({ id: '9', externalId, name, usable: true }),
+    'setup.chooseRegister': () => {
+      const register = {
+        id: '1',
+        name: 'Caja 1',
+        externalId: 'CAJA1',
+        storeName: 'Almacén del Puerto',
+        externalStoreId: 'SUC1',
+      };
+      setUp({ register });
+      return register;
+    },
+    'setup.pairRelay': () => 'pairingInvalid',
+    'setup.unpairRelay': () => {
+      setUp({ relay: null });
+      return undefined;
+    },
+    'setup.findPrinters': () => [
+      { transport: { kind: 'usb', path: '/dev/usb/lp0' }, label: 'EPSON TM-T20III' },
+      { transport: { kind: 'network', host: '192.168.0.50', port: 9100 }, label: 'Cocina · 192.168.0.50' },
+    ],
+    'setup.choosePrinter': () => undefined,
+    'setup.printTest': () => ({ kind: 'printed', confirmed: true }),
+    'setup.openDrawer': () => ({ kind: 'failed', trouble: 'notFound' }),
+    'setup.saveBusiness': () => undefined,
+    'setup.saveCharge': () => undefined,
+  };
+
+  return {
+    async request<Name extends RequestName>(
+      name: Name,
+      ...[input]: undefined extends RequestInput<Name> ? [] : [RequestInput<Name>]
+    ): Promise<Reply<RequestOutput<Name>>> {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      // The table above has checked what each name takes and gives.
+      const answer = (answers[name] as (input: unknown) => unknown)(input);
+      return typeof answer === 'string' && !answer.startsWith('data:')
+        ? { ok: false, error: { code: answer as ErrorCode } }
+        : { ok: true, value: answer as RequestOutput<Name> };
+    },
+    subscribe: (_name, listener) => {
+      const heard = listener as (snapshot: Snapshot) => void;
+      listeners.add(heard);
+      return () => listeners.delete(heard);
+    },
+  };
+}
+
+/** A pattern in the place of a QR: nothing that could be scanned. */
+const qrImage = drawPattern();
+
+function drawPattern(): string {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 29;
+  const pen = canvas.getContext('2d');
+  if (pen) {
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, 29, 29);
+    pen.fillStyle = '#000';
+    for (let index = 0; index < 841; index += 1) {
+      if ((index * 7919) % 17 < 8) pen.fillRect(index % 29, Math.floor(index / 29), 1, 1);
+    }
+  }
+  return canvas.toDataURL('image/png');
+}

@@ -1,0 +1,39 @@
+import { createContext, useContext } from 'react';
+import type { Currency, Locale } from '../../shared/country';
+import type { Sentence } from '../../shared/texts/error-texts';
+import { formatMoney, type MinorUnits } from '../../shared/money';
+import type { ErrorCode } from '../../shared/errors';
+import { createTexts, type Translate } from '../../shared/texts/create-texts';
+
+export interface Words {
+  readonly t: Translate;
+  readonly locale: Locale;
+  readonly currency: Currency;
+  readonly money: (amount: MinorUnits) => string;
+  /** "14:32", on this computer's clock. `at` is ISO 8601. */
+  readonly time: (at: string | number) => string;
+  readonly failure: (code: ErrorCode) => Sentence;
+}
+
+/** Everything that turns data into words, for one store. */
+export function createWords(locale: Locale, currency: Currency): Words {
+  const { t } = createTexts(locale);
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return {
+    t,
+    locale,
+    currency,
+    money: (amount) => formatMoney(amount, currency, locale),
+    time: (at) => clock.format(new Date(at)),
+    failure: (code) => ({ what: t(`errors.${code}.what`), todo: t(`errors.${code}.todo`) }),
+  };
+}
+
+/** Until the store is known, or when the screen broke before it was. */
+export const wordsByDefault = createWords('es-AR', 'ARS');
+
+export const WordsContext = createContext<Words>(wordsByDefault);
+
+export function useWords(): Words {
+  return useContext(WordsContext);
+}

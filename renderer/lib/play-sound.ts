@@ -1,0 +1,42 @@
+import type { Sound } from './sound-for';
+
+interface Tone {
+  readonly hertz: number;
+  readonly startsAt: number;
+  readonly seconds: number;
+}
+
+/** Short and low for a scan, two rising notes for paid, one low for look here. Paid is used for nothing else. */
+const tones: Readonly<Record<Sound, readonly Tone[]>> = {
+  scanned: [{ hertz: 392, startsAt: 0, seconds: 0.06 }],
+  paid: [
+    { hertz: 659.25, startsAt: 0, seconds: 0.16 },
+    { hertz: 987.77, startsAt: 0.15, seconds: 0.34 },
+  ],
+  lookHere: [{ hertz: 196, startsAt: 0, seconds: 0.35 }],
+};
+
+/** Heard over a shop, not startling beside it. */
+const VOLUME = 0.28;
+
+let context: AudioContext | null = null;
+
+/** Made at the first sound, because opening the audio device slows the start. Silent where there is no device. */
+export function play(sound: Sound): void {
+  context ??= new AudioContext();
+  const { currentTime, destination } = context;
+  for (const { hertz, startsAt, seconds } of tones[sound]) {
+    const oscillator = context.createOscillator();
+    const gain = context.createGain();
+    const from = currentTime + startsAt;
+    oscillator.frequency.value = hertz;
+    // A tone that begins or ends at once clicks.
+    gain.gain.setValueAtTime(0, from);
+    gain.gain.linearRampToValueAtTime(VOLUME, from + 0.012);
+    gain.gain.setValueAtTime(VOLUME, from + seconds - 0.03);
+    gain.gain.linearRampToValueAtTime(0, from + seconds);
+    oscillator.connect(gain).connect(destination);
+    oscillator.start(from);
+    oscillator.stop(from + seconds);
+  }
+}

@@ -1,0 +1,49 @@
+import { RefreshCw, TriangleAlert } from 'lucide-react';
+import type { StateOf } from '../../shared/checkout/state';
+import { AttentionFacts } from '../attention/AttentionFacts';
+import { useAction } from '../hooks/use-action';
+import { useHotkeys } from '../hooks/use-hotkeys';
+import { useWords } from '../hooks/use-words';
+import { Button } from '../parts/Button';
+import { Total } from '../parts/Total';
+import { Trouble } from '../parts/Trouble';
+import { ask } from '../till/bridge';
+import { FinishButton } from './FinishButton';
+import { useFinish } from './use-finish';
+import './UnpaidPanel.css';
+
+/** The facts contradict each other: what is known, in words, and the next sale when the cashier has read it. */
+export function AttentionResult({ state }: { readonly state: StateOf<'needsAttention'> }) {
+  const { t, failure } = useWords();
+  const { checkoutId } = state.attempt;
+  const finish = useFinish(checkoutId);
+  const verify = useAction(() => ask('checkout.verify', { checkoutId }));
+  const askNow = () => void verify.run();
+  useHotkeys({ F9: askNow });
+
+  return (
+    <section className="doubt" aria-label={t('result.region')}>
+      <div className="unpaid-news" role="status" aria-live="assertive">
+        <TriangleAlert aria-hidden="true" size={56} strokeWidth={1.75} />
+        <h1>{t('attention.heading')}</h1>
+        <p data-testid="charge-sentence">
+          <strong>{t(`attention.reasons.${state.reason}.what`)}</strong> {t(`attention.reasons.${state.reason}.todo`)}
+        </p>
+      </div>
+      <AttentionFacts state={state} />
+      <div className="doubt-air" />
+      <Total label={t('sale.total')} amount={state.attempt.sale.total} />
+      {verify.failure && <Trouble {...failure(verify.failure)} />}
+      <Button
+        size="large"
+        hotkey={t('sale.keys.verify')}
+        disabled={verify.busy}
+        icon={<RefreshCw aria-hidden="true" size={20} />}
+        onClick={askNow}
+      >
+        {verify.busy ? t('charge.verifyBusy') : t('charge.verify')}
+      </Button>
+      <FinishButton finish={finish} words={t('result.other')} byEnter={false} />
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react';
+import { useWords } from '../hooks/use-words';
+import { Button } from '../parts/Button';
+import { Trouble } from '../parts/Trouble';
+import type { Finish } from './use-finish';
+
+interface FinishButtonProps {
+  readonly finish: Finish;
+  readonly words: string;
+  /** Whether Enter presses it without choosing it first. */
+  readonly byEnter: boolean;
+}
+
+/** The way on. It takes the focus as soon as the result can have been read, so that Enter goes on. */
+export function FinishButton({ finish, words, byEnter }: FinishButtonProps) {
+  const { t, failure } = useWords();
+  const button = useRef<HTMLButtonElement>(null);
+  const { ready } = finish;
+
+  useEffect(() => {
+    if (ready && byEnter) button.current?.focus();
+    else if (document.activeElement === button.current) button.current?.blur();
+  }, [ready, byEnter]);
+
+  return (
+    <>
+      {finish.failure && <Trouble {...failure(finish.failure)} />}
+      <Button
+        size="large"
+        look="main"
+        className="result-next"
+        buttonRef={button}
+        disabled={!ready || finish.busy}
+        {...(byEnter ? { hotkey: t('sale.keys.enter') } : {})}
+        onClick={() => void finish.run()}
+      >
+        {words}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { CircleAlert, CircleHelp, Printer, PrinterCheck, type LucideIcon } from 'lucide-react';
+import type { TicketFate } from '../../shared/checkout/state';
+import { useAction } from '../hooks/use-action';
+import { useWords } from '../hooks/use-words';
+import { ticketSentence, type TicketSentence } from '../lib/ticket-sentence';
+import { Button } from '../parts/Button';
+import { Trouble } from '../parts/Trouble';
+import { ask } from '../till/bridge';
+import './TicketFatePanel.css';
+
+const icons: Readonly<Record<TicketSentence['tone'], LucideIcon>> = {
+  quiet: Printer,
+  done: PrinterCheck,
+  attention: CircleHelp,
+  refused: CircleAlert,
+};
+
+interface TicketFatePanelProps {
+  readonly checkoutId: string;
+  readonly fate: TicketFate;
+}
+
+/** Where the ticket is. Beside the payment, never instead of it: no printer makes a paid sale unpaid. */
+export function TicketFatePanel({ checkoutId, fate }: TicketFatePanelProps) {
+  const { t, failure } = useWords();
+  const sentence = ticketSentence(fate, t);
+  const Icon = icons[sentence.tone];
+  const reprint = useAction(() => ask('ticket.reprint', { checkoutId }));
+  const seen = useAction(() => ask('ticket.seen', { checkoutId, jobId: fate.jobId }));
+  const problem = reprint.failure ?? seen.failure;
+  const printAgain = (words: string, look: 'main' | 'plain') => (
+    <Button look={look} disabled={reprint.busy} onClick={() => void reprint.run()}>
+      {words}
+    </Button>
+  );
+
+  return (
+    <section className="fate" data-tone={sentence.tone} aria-label={t('ticket.region')}>
+      <div className="fate-words" role="status" aria-live="polite" data-testid="ticket-fate">
+        <Icon aria-hidden="true" size={26} strokeWidth={1.75} />
+        <p>
+          <strong>{sentence.what}</strong> {sentence.todo}
+        </p>
+      </div>
+      {problem && <Trouble {...failure(problem)} />}
+      <div className="fate-actions">
+        {sentence.asks === 'whetherItCameOut' && (
+          <>
+            <Button look="main" disabled={seen.busy} onClick={() => void seen.run()}>
+              {t('ticket.yes')}
+            </Button>
+            {printAgain(t('ticket.no'), 'plain')}
+          </>
+        )}
+        {sentence.asks === 'print' && printAgain(t('ticket.print'), 'main')}
+        {sentence.asks === 'nothing' && printAgain(t('ticket.reprint'), 'plain')}
+      </div>
+      {sentence.asks === 'whetherItCameOut' && <p className="fate-note">{t('ticket.answerFirst')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { lineTotal, type SaleLine } from '../../shared/sale';
+import { formatQuantity } from '../../shared/quantity';
+import { useWords } from '../hooks/use-words';
+import { Money } from '../parts/Money';
+import './RestingSale.css';
+
+interface RestingSaleProps {
+  readonly title: string;
+  readonly explained: string;
+  readonly lines: readonly SaleLine[];
+  /** What the cashier tried meanwhile, and why it did nothing. */
+  readonly note: string | null;
+}
+
+/** The sale that is being charged: to be read, not changed. */
+export function RestingSale({ title, explained, lines, note }: RestingSaleProps) {
+  const { t, locale } = useWords();
+  return (
+    <section className="resting" aria-label={t('sale.title')}>
+      <header>
+        <h2>{title}</h2>
+        <p>{explained}</p>
+      </header>
+      <p className="resting-note" role="status">
+        {note}
+      </p>
+      <ol>
+        {lines.map((line, index) => (
+          <li key={`${index}-${line.name}`}>
+            <span className="resting-quantity">
+              {formatQuantity(line.quantity, line.unit, locale)}
+              {line.unit === 'kg' ? ' kg' : ' ×'}
+            </span>
+            <span className="resting-name">{line.name}</span>
+            <Money amount={lineTotal(line)} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react';
+import type { Product } from '../../shared/sale';
+import { useWords } from '../hooks/use-words';
+import { KeyCap } from '../parts/KeyCap';
+import { Money } from '../parts/Money';
+import './ResultList.css';
+
+interface ResultListProps {
+  readonly id: string;
+  readonly products: readonly Product[];
+  readonly active: number;
+  readonly onPick: (product: Product) => void;
+}
+
+export function optionId(listId: string, index: number): string {
+  return `${listId}-${index}`;
+}
+
+/** Products found by typing; the arrows of the field choose, Enter or a click takes. */
+export function ResultList({ id, products, active, onPick }: ResultListProps) {
+  const { t } = useWords();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active, products]);
+
+  return (
+    <ul className="results" role="listbox" id={id} aria-label={t('sale.results')} ref={list}>
+      {products.map((product, index) => (
+        <li
+          key={product.id}
+          id={optionId(id, index)}
+          role="option"
+          aria-selected={index === active}
+          onMouseDown={(event) => {
+            // The field keeps the focus.
+            event.preventDefault();
+          }}
+          onClick={() => {
+            onPick(product);
+          }}
+        >
+          <span className="results-name">{product.name}</span>
+          {product.code !== null && <span className="results-code">{product.code}</span>}
+          <span className="results-price">
+            <Money amount={product.price} />
+            {product.unit === 'kg' && <small> {t('sale.perKilo')}</small>}
+          </span>
+          <span className="results-key">{index === active && <KeyCap name={t('sale.keys.enter')} />}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,144 @@
+import { ReceiptText } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { closeDraft, draftTotal } from '../../shared/sale';
+import type { Sentence } from '../../shared/texts/error-texts';
+import { useStore } from 'zustand';
+import { useAction } from '../hooks/use-action';
+import { useHotkeys } from '../hooks/use-hotkeys';
+import { useWords } from '../hooks/use-words';
+import { Button } from '../parts/Button';
+import { InlineConfirm } from '../parts/InlineConfirm';
+import { Total } from '../parts/Total';
+import { Trouble } from '../parts/Trouble';
+import { ask } from '../till/bridge';
+import { linesOf, type Changed } from '../till/draft-store';
+import { flushDraft } from '../till/start-till';
+import { drafts } from '../till/stores';
+import { TicketLine } from './TicketLine';
+import './TicketPanel.css';
+
+interface TicketPanelProps {
+  readonly editingId: string | null;
+  readonly onChanged: (changed: Changed | null) => void;
+  readonly onReady: () => void;
+}
+
+/** The sale as it will be printed, its total, and the key that charges it. */
+export function TicketPanel({ editingId, onChanged, onReady }: TicketPanelProps) {
+  const { t, failure } = useWords();
+  const draft = useStore(drafts, (state) => state.draft);
+  const selectedId = useStore(drafts, (state) => state.selectedId);
+  const [clearing, setClearing] = useState(false);
+  const lines = linesOf(draft);
+
+  const charge = useAction(async () => {
+    await flushDraft();
+    const { draft: now } = drafts.getState();
+    const closed = closeDraft(linesOf(now));
+    if (!now || !closed.ok)
+      return { ok: false as const, error: closed.ok ? { code: 'saleEmpty' as const } : closed.error };
+    return ask('checkout.start', { draft: now, expectedTotal: closed.value.total });
+  });
+
+  const pay = () => {
+    // A quantity that is still being typed counts.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    setClearing(false);
+    void charge.run();
+  };
+  const askToClear = () => {
+    if (lines.length > 0) setClearing(true);
+  };
+  useHotkeys({ F8: pay, F6: askToClear });
+
+  const { forget } = charge;
+  useEffect(forget, [draft, forget]);
+
+  const trouble: Sentence | null = charge.failure ? failure(charge.failure) : null;
+  return (
+    <section className="ticket" aria-label={t('sale.title')}>
+      <header className="ticket-head">
+        <h1>{lines.length === 0 ? t('sale.empty') : t('sale.articles', { count: lines.length })}</h1>
+        {lines.length > 0 && !clearing && (
+          <Button look="quiet" hotkey={t('sale.keys.clear')} aria-keyshortcuts="F6" onClick={askToClear}>
+            {t('sale.clear')}
+          </Button>
+        )}
+      </header>
+      {clearing && (
+        <div className="ticket-clear">
+          <InlineConfirm
+            question={t('sale.clearQuestion')}
+            yes={t('sale.clearYes')}
+            no={t('sale.clearNo')}
+            onYes={() => {
+              drafts.getState().clear();
+              setClearing(false);
+              onReady();
+            }}
+            onNo={() => {
+              setClearing(false);
+              onReady();
+            }}
+          />
+        </div>
+      )}
+      <TicketLines selectedId={selectedId} editingId={editingId} onChanged={onChanged} onDone={onReady} />
+      <footer className="ticket-foot">
+        <Total label={t('sale.total')} amount={draftTotal(lines)} />
+        {trouble && <Trouble {...trouble} />}
+        <Button
+          look="main"
+          size="large"
+          className="ticket-pay"
+          hotkey={t('sale.keys.pay')}
+          aria-keyshortcuts="F8"
+          disabled={lines.length === 0 || charge.busy}
+          onClick={pay}
+        >
+          {charge.busy ? t('sale.paying') : t('sale.pay')}
+        </Button>
+      </footer>
+    </section>
+  );
+}
+
+interface TicketLinesProps {
+  readonly selectedId: string | null;
+  readonly editingId: string | null;
+  readonly onChanged: (changed: Changed | null) => void;
+  readonly onDone: () => void;
+}
+
+function TicketLines({ selectedId, editingId, onChanged, onDone }: TicketLinesProps) {
+  const { t } = useWords();
+  const lines = linesOf(useStore(drafts, (state) => state.draft));
+  const list = useRef<HTMLOListElement>(null);
+
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [selectedId, lines]);
+
+  if (lines.length === 0) {
+    return (
+      <div className="ticket-empty">
+        <ReceiptText aria-hidden="true" size={44} strokeWidth={1.25} />
+        <p>{t('sale.emptyTodo')}</p>
+      </div>
+    );
+  }
+  return (
+    <ol className="ticket-lines" aria-label={t('sale.ticket')} ref={list}>
+      {lines.map((line) => (
+        <TicketLine
+          key={line.id}
+          line={line}
+          selected={line.id === selectedId}
+          editing={line.id === editingId}
+          onChanged={onChanged}
+          onDone={onDone}
+        />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,110 @@
+import { useRef, useState } from 'react';
+import { units, type Quantity } from '../../shared/quantity';
+import type { Product } from '../../shared/sale';
+import { useWords } from '../hooks/use-words';
+import { looksLikeCode, parseEntry } from '../lib/parse-entry';
+import { parseQuantity } from '../lib/parse-quantity';
+import { play } from '../lib/play-sound';
+import { ask } from '../till/bridge';
+import type { Changed } from '../till/draft-store';
+import { drafts } from '../till/stores';
+import { draftSentence, type FieldMessage } from './field-message';
+import { searchProducts, type Found } from './use-product-search';
+
+/** How an entry ended: whether the field may be emptied, and what to offer instead. */
+export type Entered = { readonly kind: 'done' } | { readonly kind: 'choose'; readonly found: Found };
+
+export interface EntryDesk {
+  readonly message: FieldMessage | null;
+  readonly hush: () => void;
+  readonly say: (message: FieldMessage) => void;
+  /** A product that the cashier pointed at, as many as `typed` says before a star. */
+  readonly pick: (product: Product, typed: string) => void;
+  /** What was typed or scanned. `onScreen` are the results that the cashier could see. */
+  readonly enter: (typed: string, onScreen: Found | null) => Promise<Entered>;
+}
+
+const done: Entered = { kind: 'done' };
+
+/** Turns what is typed, scanned or pointed at into lines of the sale. Scans queue: none is lost while one is looked up. */
+export function useEntry(onWeighed: (lineId: string) => void): EntryDesk {
+  const words = useWords();
+  const { t, failure } = words;
+  const [message, setMessage] = useState<FieldMessage | null>(null);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+
+  const complain = (what: string, todo: string): Entered => {
+    setMessage({ kind: 'trouble', sentence: { what, todo } });
+    play('lookHere');
+    return done;
+  };
+
+  const tell = (changed: Changed | null): Entered => {
+    if (!changed) return done;
+    if (!changed.ok) {
+      const { what, todo } = draftSentence(changed.error, words);
+      return complain(what, todo);
+    }
+    play('scanned');
+    setMessage({ kind: 'added', text: t('sale.added', { name: changed.value.name }) });
+    return done;
+  };
+
+  const add = (product: Product, quantityTyped: string | null): Entered => {
+    let quantity: Quantity = units(1);
+    if (quantityTyped !== null) {
+      const parsed = parseQuantity(quantityTyped, product.unit);
+      if (!parsed.ok)
+        return complain(t(`quantityProblems.${parsed.error}.what`), t(`quantityProblems.${parsed.error}.todo`));
+      quantity = parsed.value;
+    }
+    const changed = drafts.getState().addProduct(product, quantity);
+    if (changed.ok && product.unit === 'kg' && quantityTyped === null) onWeighed(changed.value.id);
+    return tell(changed);
+  };
+
+  const setChosenQuantity = (quantityTyped: string): Entered => {
+    const { draft, selectedId, setQuantity } = drafts.getState();
+    const line = draft?.lines.find(({ id }) => id === selectedId);
+    if (!line) return done;
+    const parsed = parseQuantity(quantityTyped, line.unit);
+    if (!parsed.ok)
+      return complain(t(`quantityProblems.${parsed.error}.what`), t(`quantityProblems.${parsed.error}.todo`));
+    return tell(setQuantity(line.id, parsed.value));
+  };
+
+  const lookUp = async (typed: string, onScreen: Found | null): Promise<Entered> => {
+    const { quantity, text } = parseEntry(typed);
+    if (text === '') return quantity === null ? done : setChosenQuantity(quantity);
+
+    const byCode = text.length <= 64 ? await ask('catalogue.findByCode', { code: text }) : null;
+    if (byCode && !byCode.ok) {
+      const { what, todo } = failure(byCode.error.code);
+      return complain(what, todo);
+    }
+    if (byCode?.value) return add(byCode.value, quantity);
+    if (looksLikeCode(text)) return complain(t('sale.unknownCode', { code: text }), t('sale.unknownCodeTodo'));
+
+    const found = onScreen?.words === text ? onScreen : await searchProducts(text);
+    const [first, second] = found.products;
+    if (!first) return complain(t('sale.noResults'), t('sale.noResultsTodo'));
+    // The first is taken only when the cashier could see which it was, or when there is no other.
+    return onScreen === found || !second ? add(first, quantity) : { kind: 'choose', found };
+  };
+
+  return {
+    message,
+    hush: () => {
+      setMessage(null);
+    },
+    say: setMessage,
+    pick: (product, typed) => {
+      add(product, parseEntry(typed).quantity);
+    },
+    enter: (typed, onScreen) => {
+      const entered = queue.current.then(() => lookUp(typed, onScreen));
+      queue.current = entered;
+      return entered;
+    },
+  };
+}

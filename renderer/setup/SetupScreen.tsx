@@ -1,0 +1,5 @@
+import type { Snapshot } from '../../shared/snapshot';
+
+export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot }) {
+  return <main>{snapshot.revision}</main>;
+}

@@ -1,0 +1,50 @@
+import { Clock, CreditCard, MonitorCheck, Printer, RadioTower } from 'lucide-react';
+import type { Snapshot } from '../../shared/snapshot';
+import { useNow } from '../hooks/use-now';
+import { useWords } from '../hooks/use-words';
+import { StatusItem } from './StatusItem';
+import { clockStatus, gatewayStatus, printerStatus, registerStatus, relayStatus } from './status-of';
+import './StatusLine.css';
+
+const icon = { 'aria-hidden': true, size: 20, strokeWidth: 1.75 } as const;
+
+/** The bottom line: what this till depends on, each in a word. */
+export function StatusLine({ snapshot }: { readonly snapshot: Snapshot }) {
+  const words = useWords();
+  const { t, time } = words;
+  const now = useNow(10_000);
+  return (
+    <footer className="status" aria-label={t('status.region')}>
+      <StatusItem
+        name={t('charge.register')}
+        status={registerStatus(snapshot, words)}
+        icon={<MonitorCheck {...icon} />}
+        leadsToSetup
+      />
+      <StatusItem
+        name={t('status.relay.name')}
+        status={relayStatus(snapshot, words)}
+        icon={<RadioTower {...icon} />}
+        leadsToSetup
+      />
+      <StatusItem
+        name={t('status.gateway.name')}
+        status={gatewayStatus(snapshot, words)}
+        icon={<CreditCard {...icon} />}
+        leadsToSetup={false}
+      />
+      <StatusItem
+        name={t('status.printer.name')}
+        status={printerStatus(snapshot, words)}
+        icon={<Printer {...icon} />}
+        leadsToSetup
+      />
+      <StatusItem
+        name={t('status.clock.name')}
+        status={{ ...clockStatus(snapshot, words), word: time(now) }}
+        icon={<Clock {...icon} />}
+        leadsToSetup={false}
+      />
+    </footer>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Draft } from '../../shared/sale';
+import { soundFor } from '../lib/sound-for';
+import { play } from '../lib/play-sound';
+import { ask, onUnexpectedFailure } from './bridge';
+import { keepDraft, type DraftKeeper } from './draft-keeper';
+import { isSold } from './sold';
+import { drafts, notices, showScreen, snapshots } from './stores';
+import { isUsable } from './usable';
+
+let keeper: DraftKeeper | null = null;
+let started = false;
+
+/** Stores the sale as it is now, before something that reads it elsewhere. */
+export async function flushDraft(): Promise<void> {
+  await keeper?.flush();
+}
+
+/** Begins to mirror the main process, and takes up the sale where it was left. False when main does not answer. */
+export async function startTill(): Promise<boolean> {
+  if (!started) {
+    started = true;
+    onUnexpectedFailure(() => {
+      notices.getState().add('internal');
+    });
+    window.till.subscribe('snapshot', snapshots.getState().accept);
+    snapshots.subscribe(({ snapshot }, before) => {
+      const sound = snapshot ? soundFor(before.snapshot, snapshot) : null;
+      if (sound) play(sound);
+    });
+  }
+  const [snapshot, draft] = await Promise.all([ask('till.snapshot'), ask('draft.load')]);
+  if (!snapshot.ok) return false;
+  if (draft.ok) drafts.getState().load(draft.value);
+  else notices.getState().add(draft.error.code);
+  keepTheDraft();
+  if (!isUsable(snapshot.value.setup)) showScreen('setup');
+  snapshots.getState().accept(snapshot.value);
+  return true;
+}
+
+function keepTheDraft(): void {
+  if (keeper) return;
+  keeper = keepDraft(drafts, saveDraft);
+  window.addEventListener('pagehide', () => void flushDraft());
+  const emptyIfSold = () => {
+    const { snapshot } = snapshots.getState();
+    if (snapshot && isSold(drafts.getState().draft, snapshot)) drafts.getState().clear();
+  };
+  snapshots.subscribe(emptyIfSold);
+  emptyIfSold();
+}
+
+async function saveDraft(draft: Draft | null): Promise<void> {
+  const reply = await ask('draft.save', draft);
+  if (!reply.ok) notices.getState().add(reply.error.code);
+}

@@ -1,0 +1,16 @@
+import { createStore } from 'zustand/vanilla';
+import { createDraftStore } from './draft-store';
+import { createNoticesStore } from './notices-store';
+import { createSnapshotStore } from './snapshot-store';
+
+export type Screen = 'sell' | 'setup';
+
+/** This window's stores: one of each, because it is one window. */
+export const snapshots = createSnapshotStore();
+export const drafts = createDraftStore(() => crypto.randomUUID());
+export const notices = createNoticesStore();
+export const screens = createStore<{ readonly screen: Screen }>()(() => ({ screen: 'sell' }));
+
+export function showScreen(screen: Screen): void {
+  screens.setState({ screen });
+}

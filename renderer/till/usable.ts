@@ -1,0 +1,11 @@
+import type { Setup } from '../../shared/snapshot';
+
+/** The steps without which nothing can be charged, in order. */
+export function missingSteps(setup: Pick<Setup, 'account' | 'register'>): readonly ('account' | 'register')[] {
+  return (['account', 'register'] as const).filter((step) => setup[step] === null);
+}
+
+/** Whether this till can charge. Everything else is optional. */
+export function isUsable(setup: Pick<Setup, 'account' | 'register'>): boolean {
+  return missingSteps(setup).length === 0;
+}

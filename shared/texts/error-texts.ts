@@ -1,0 +1,173 @@
+import type { ErrorCode } from '../errors';
+import type { PrinterTrouble } from '../printer';
+
+/** What happened, and what to do about it. */
+export interface Sentence {
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** One sentence for every expected failure. */
+export const errorTexts = {
+  offline: {
+    what: 'No hay conexión con Mercado Pago.',
+    todo: 'Revisar internet. La caja sigue intentando sola.',
+  },
+  timeout: { what: 'Mercado Pago no respondió a tiempo.', todo: 'La caja sigue intentando sola.' },
+  rateLimited: { what: 'Mercado Pago pidió esperar unos segundos.', todo: 'La caja vuelve a preguntar sola.' },
+  mercadoPagoDown: {
+    what: 'Mercado Pago tiene un problema en este momento.',
+    todo: 'La caja sigue intentando sola.',
+  },
+  unexpectedAnswer: {
+    what: 'Mercado Pago respondió algo que la caja no entiende.',
+    todo: 'La caja vuelve a preguntar sola. Si sigue así, avisar a quien la mantiene.',
+  },
+  tokenInvalid: {
+    what: 'Mercado Pago no reconoce el token de la cuenta.',
+    todo: 'Copiar otra vez el Access Token y pegarlo en Configuración, Cuenta.',
+  },
+  accountForbidden: {
+    what: 'La cuenta no tiene permiso para esto en Mercado Pago.',
+    todo: 'Entrar en Mercado Pago con el dueño de la cuenta y revisar que pueda cobrar con QR.',
+  },
+  registerNotFound: {
+    what: 'Mercado Pago no encuentra esta caja.',
+    todo: 'Elegir la caja otra vez en Configuración, Sucursal y caja.',
+  },
+  registerOccupied: {
+    what: 'La caja tiene otra orden sin terminar en Mercado Pago.',
+    todo: 'Esperar unos segundos e intentar otra vez. Si pasa seguido, ver que otra computadora no use la misma caja.',
+  },
+  storeNotFound: {
+    what: 'Mercado Pago no encuentra esta sucursal.',
+    todo: 'Elegir la sucursal otra vez en Configuración, Sucursal y caja.',
+  },
+  externalIdTaken: { what: 'Ese código ya está usado en la cuenta.', todo: 'Escribir otro código.' },
+  externalIdInvalid: {
+    what: 'El código tiene caracteres que Mercado Pago no acepta.',
+    todo: 'Usar solo letras sin acento y números.',
+  },
+  locationInvalid: {
+    what: 'Mercado Pago no acepta esa dirección.',
+    todo: 'Revisar calle, número, ciudad, provincia y coordenadas.',
+  },
+  nameTooLong: { what: 'El nombre es demasiado largo para Mercado Pago.', todo: 'Escribir uno más corto.' },
+  siteMismatch: {
+    what: 'Ese token es de una cuenta de otro país.',
+    todo: 'Usar una cuenta del mismo país que esta caja.',
+  },
+  orderInvalid: {
+    what: 'Mercado Pago no aceptó los datos del cobro.',
+    todo: 'Volver a la venta y cobrar otra vez. Si se repite, avisar a quien mantiene la caja.',
+  },
+  amountInvalid: {
+    what: 'Mercado Pago no acepta ese importe.',
+    todo: 'Volver a la venta y revisar los importes.',
+  },
+  expirationInvalid: {
+    what: 'Mercado Pago no aceptó el tiempo para pagar.',
+    todo: 'Revisar la hora de esta computadora y los minutos en Configuración, Cobro.',
+  },
+  sponsorInvalid: {
+    what: 'Mercado Pago no aceptó el número de integrador.',
+    todo: 'Corregirlo en la configuración desatendida o quitarlo.',
+  },
+  notificationUrlInvalid: {
+    what: 'Mercado Pago no aceptó la dirección del relay.',
+    todo: 'Revisar el vínculo en Configuración, Relay.',
+  },
+  orderLocked: {
+    what: 'Alguien está pagando este cobro ahora.',
+    todo: 'Esperar a que termine. La caja pregunta sola.',
+  },
+  saleEmpty: { what: 'La venta no tiene renglones.', todo: 'Agregar un producto o un importe.' },
+  amountZero: { what: 'El total es cero.', todo: 'Agregar un renglón con un importe mayor que cero.' },
+  amountTooLarge: { what: 'El total pasa el máximo de una venta.', todo: 'Dividirla en dos ventas.' },
+  productUnknown: {
+    what: 'Un producto de la venta ya no está en el catálogo.',
+    todo: 'Quitar ese renglón y cargarlo otra vez.',
+  },
+  priceChanged: {
+    what: 'Cambió el precio de un producto de la venta.',
+    todo: 'Quitar ese renglón, cargarlo otra vez y revisar el total.',
+  },
+  chargeInProgress: {
+    what: 'Ya hay un cobro en curso en esta caja.',
+    todo: 'Terminarlo o cancelarlo antes de empezar otro.',
+  },
+  nothingToDo: { what: 'Ese cobro ya había terminado.', todo: 'Mirar en la pantalla cómo quedó.' },
+  saleAlreadyPaid: { what: 'Esta venta ya está pagada.', todo: 'Empezar una venta nueva.' },
+  relayUnreachable: {
+    what: 'El relay no responde.',
+    todo: 'Revisar internet y que el relay esté encendido. Mientras tanto se cobra igual, un poco más lento.',
+  },
+  relayTokenRefused: {
+    what: 'El relay no reconoce a esta caja.',
+    todo: 'Pedir otro código de vínculo y pegarlo en Configuración, Relay.',
+  },
+  relayNotARelay: {
+    what: 'En esa dirección responde algo que no es el relay.',
+    todo: 'Revisar la dirección del código de vínculo.',
+  },
+  pairingInvalid: {
+    what: 'Ese código de vínculo no está completo.',
+    todo: 'Copiarlo entero, sin cortar ninguna línea, y pegarlo otra vez.',
+  },
+  notConfigured: {
+    what: 'Falta configurar la cuenta o la caja.',
+    todo: 'Completar los pasos marcados en Configuración.',
+  },
+  printerUnavailable: {
+    what: 'La impresora no está disponible.',
+    todo: 'Revisar que esté encendida y conectada.',
+  },
+  diskProblem: {
+    what: 'No se pudo guardar en el disco de esta computadora.',
+    todo: 'Liberar espacio o revisar los permisos de la carpeta de datos antes de seguir.',
+  },
+  badRequest: {
+    what: 'La pantalla pidió algo que la caja no acepta.',
+    todo: 'Intentar otra vez. Si se repite, avisar a quien mantiene la caja.',
+  },
+  internal: {
+    what: 'La caja tuvo un problema inesperado.',
+    todo: 'Intentar otra vez. Si se repite, cerrar y abrir el programa: la venta queda guardada.',
+  },
+} as const satisfies Record<ErrorCode, Sentence>;
+
+/** One sentence for every reason why a printer can't print. */
+export const printerTroubleTexts = {
+  notConfigured: { what: 'No hay impresora elegida.', todo: 'Elegir una en Configuración, Impresora.' },
+  notFound: { what: 'La impresora no aparece.', todo: 'Revisar que esté encendida y el cable conectado.' },
+  noPermission: {
+    what: 'Esta computadora no deja usar la impresora.',
+    todo: 'Pedir a quien la administra que dé permiso sobre la impresora.',
+  },
+  busy: { what: 'Otro programa está usando la impresora.', todo: 'Cerrar el otro programa o esperar que termine.' },
+  paperOut: { what: 'Se terminó el papel.', todo: 'Poner un rollo nuevo: el ticket sale solo.' },
+  coverOpen: { what: 'La tapa de la impresora está abierta.', todo: 'Cerrarla: el ticket sale solo.' },
+  offline: { what: 'La impresora está fuera de línea.', todo: 'Apretar su botón de avance o apagarla y encenderla.' },
+  printerError: {
+    what: 'La impresora avisa de un error.',
+    todo: 'Mirar sus luces. Apagarla y encenderla suele alcanzar.',
+  },
+  unplugged: { what: 'La impresora se desconectó.', todo: 'Conectar otra vez el cable.' },
+  stalled: {
+    what: 'La impresora dejó de recibir.',
+    todo: 'Revisar papel y tapa. Si sigue así, apagarla y encenderla.',
+  },
+  notADevice: {
+    what: 'Lo elegido no es una impresora de tickets.',
+    todo: 'Elegir otra en Configuración, Impresora.',
+  },
+  diskFull: {
+    what: 'No queda lugar para guardar el ticket.',
+    todo: 'Liberar espacio en el disco de esta computadora.',
+  },
+  programStopped: {
+    what: 'La caja se cerró mientras imprimía.',
+    todo: 'Mirar si el ticket salió antes de imprimir otro.',
+  },
+  unknown: { what: 'La impresora no dice qué le pasa.', todo: 'Mirar si tiene papel y está encendida.' },
+} as const satisfies Record<PrinterTrouble, Sentence>;

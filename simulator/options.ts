@@ -1,4 +1,5 @@
 import type { NotificationOptions } from './notifications/notification-options';
+import type { PracticePrinter } from './practice/practice-printer';
 import type { Account } from './world/model';
 import type { Clock } from './world/clock';
 import type { SiteId } from './world/sites';
@@ -33,6 +34,8 @@ export interface SimulatorOptions {
   readonly stores?: readonly StoreSeed[];
   readonly behaviour?: Partial<Behaviour>;
   readonly notifications?: Partial<NotificationOptions>;
+  /** Shown beside the customer's phone. Default: none. */
+  readonly printer?: PracticePrinter;
 }
 
 /** Where Mercado Pago's documents are silent or disagree, each reading can be played. */

@@ -7,7 +7,7 @@ import { payOutcomes } from '../customer/pay';
 import { apiFaultSchema } from '../faults/fault-rules';
 import { notificationFaultSchema } from '../notifications/notification-faults';
 import { paymentMethods, refundStatuses } from '../world/model';
-import { ControlError, deleteRefusalCodes } from './control';
+import { deleteRefusalCodes } from './control';
 
 const payBody = z
   .strictObject({
@@ -47,19 +47,10 @@ const numberId = z.object({ id: z.string().regex(/^\d+$/).transform(Number) });
 const posName = z.object({ pos: z.string() });
 
 /**
- * The control over HTTP, under `/_simulator`, for programs that cannot call it directly. Answers 200 with the view,
- * 400 for a body that is not understood, 404 for something unknown, 409 for something impossible now.
+ * The control over HTTP, under `/_simulator`, for programs that cannot call it directly. Answers 200 with the view, or
+ * what {@link answerControlErrors} says.
  */
 export function registerControlRoutes(app: FastifyInstance, control: SimulatorControl): void {
-  refuseOtherHosts(app);
-  app.setErrorHandler((error, _request, reply) => {
-    if (error instanceof ControlError) {
-      return reply.code(error.code === 'unknown' ? 404 : 409).send({ error: error.message });
-    }
-    if (error instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(error) });
-    throw error;
-  });
-
   app.get('/state', () => ({
     account: { userId: control.account.userId, siteId: control.account.siteId, name: control.account.businessName },
     now: control.clock.now().toISOString(),
@@ -159,12 +150,4 @@ function command(run: (request: FastifyRequest) => unknown) {
     run(request);
     return ok;
   };
-}
-
-/** A page of the Internet that resolves its own name to 127.0.0.1 must not reach the control. */
-function refuseOtherHosts(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.hostname === '127.0.0.1' || request.hostname === 'localhost') return undefined;
-    return reply.code(403).send({ error: 'only for this machine' });
-  });
 }

@@ -39,7 +39,9 @@ export function createPrograms(logFolder, patienceMs = 5_000) {
      * @returns {Program}
      */
     start(name, executable, args, env = {}) {
-      const child = spawn(executable, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+      // The open input is for programs that end when it closes; the keeper sees to those that do not care.
+      const child = spawn(executable, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+      child.stdin.on('error', () => {});
       const log = createWriteStream(join(logFolder, `${name}.log`));
       let output = '';
       /** @type {Set<() => void>} */

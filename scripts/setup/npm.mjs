@@ -22,5 +22,7 @@ export function npmCommand(args) {
  */
 export function npm(args, cwd = root) {
   const command = npmCommand(args);
-  return run(command.program, command.args, { cwd, shell: command.shell });
+  // What it says is quoted inside a sentence, where colours are only noise.
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+  return run(command.program, command.args, { cwd, env, shell: command.shell });
 }

@@ -26,7 +26,7 @@ import { createCheckoutStore } from './storage/checkout-store';
 import { createHintStore } from './storage/hint-store';
 import { atomically, openDatabase } from './storage/open-database';
 import { createPrintJobStore } from './storage/print-job-store';
-import { createSecretStore, type Sealer } from './storage/secret-store';
+import { createSecretStore, secretNames, type Sealer } from './storage/secret-store';
 import { createSettingsStore, type SettingsStore } from './storage/settings-store';
 
 /** The printer, as the till needs it. */
@@ -88,6 +88,7 @@ export class Till {
   #gatewayStatus: GatewayStatus = { state: 'unknown' };
   #provisionProblem: FileProblem | null = null;
   #revision = 0;
+  #knownSecrets: readonly string[] = [];
 
   /** @throws when the data can't be opened: nothing may be sold then. */
   constructor(options: TillOptions) {
@@ -170,6 +171,11 @@ export class Till {
     await this.#printing.close();
     this.#connection?.close();
     this.#db.close();
+  }
+
+  /** What must never be written anywhere in the clear. */
+  secretTexts(): readonly string[] {
+    return this.#knownSecrets;
   }
 
   get provisionProblem(): FileProblem | null {
@@ -278,6 +284,7 @@ export class Till {
   #connect(): void {
     const { account, apiBaseUrl, printer } = this.settings.read();
     const token = this.#secrets.read('accessToken');
+    this.#knownSecrets = secretNames.flatMap((name) => this.#secrets.read(name) ?? []);
     this.#connection?.close();
     this.#connection =
       account && token ? connectionTo(account, { token, apiBaseUrl }, this.#now, (line) => this.#heardOf(line)) : null;

@@ -1,0 +1,86 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { chromium, type Browser, type Page } from 'playwright';
+import { z } from 'zod';
+import { until } from '../until';
+
+/** The till under test: the sources' build on Electron, or the packaged app. Chosen by whoever starts the tests. */
+const { CAJAQR_E2E_EXECUTABLE: executable, CAJAQR_E2E_ARGUMENTS: givenArguments } = z
+  .object({ CAJAQR_E2E_EXECUTABLE: z.string(), CAJAQR_E2E_ARGUMENTS: z.string().default('[]') })
+  .parse(process.env, { error: () => 'start these tests with: npm run test:e2e' });
+const fixedArguments = z.array(z.string()).parse(JSON.parse(givenArguments));
+
+export interface RunningTill {
+  readonly page: Page;
+  readonly pid: number;
+  /** Everything it wrote to stderr so far. */
+  stderr(): string;
+  /** Closes it as a person does, and waits until it is gone. */
+  close(): Promise<void>;
+  /** Ends it without a word, as a power cut would. */
+  kill(): Promise<void>;
+}
+
+/**
+ * Starts the till and attaches to its window over the DevTools protocol: that works for the packaged app too, whose
+ * fuses keep Node's inspector shut.
+ */
+export async function launchTill(environment: Readonly<Record<string, string>>): Promise<RunningTill> {
+  const till = startProcess(environment);
+  let browser: Browser | null = null;
+  try {
+    const address = await until('the till to open its DevTools', () => devToolsAddress(till), 30_000);
+    browser = await chromium.connectOverCDP(address);
+    const context = browser.contexts()[0];
+    const page = await until('the window', () => context?.pages().find((it) => it.url().startsWith('app://')), 30_000);
+    const attached = browser;
+    const gone = async (): Promise<void> => {
+      await attached.close().catch(() => undefined);
+      await till.gone;
+    };
+    return {
+      page,
+      pid: till.pid,
+      stderr: till.stderr,
+      close: async () => {
+        await page.close();
+        await gone();
+      },
+      kill: async () => {
+        till.child.kill('SIGKILL');
+        await gone();
+      },
+    };
+  } catch (error) {
+    await browser?.close();
+    till.child.kill('SIGKILL');
+    await till.gone;
+    throw new Error(`the till did not open. It said:\n${till.stderr()}`, { cause: error });
+  }
+}
+
+/** Starts a till that is expected to end by itself, and returns how it did. */
+export async function runTill(
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly code: number | null; readonly stderr: string }> {
+  const till = startProcess(environment);
+  const code = await till.gone;
+  return { code, stderr: till.stderr() };
+}
+
+function startProcess(environment: Readonly<Record<string, string>>) {
+  const child: ChildProcess = spawn(executable, [...fixedArguments, '--remote-debugging-port=0'], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const lines: string[] = [];
+  if (child.stderr) createInterface(child.stderr).on('line', (line) => lines.push(line));
+  const gone = once(child, 'close').then(([code]) => (typeof code === 'number' ? code : null));
+  if (child.pid === undefined) throw new Error(`${executable} could not be started`);
+  return { child, pid: child.pid, gone, stderr: () => lines.join('\n') };
+}
+
+function devToolsAddress({ stderr }: { stderr: () => string }): string | undefined {
+  return /DevTools listening on (ws:\S+)/.exec(stderr())?.[1];
+}

@@ -1,0 +1,111 @@
+import type { Page } from 'playwright';
+import type { CheckoutKind } from '../../../shared/checkout/state';
+import type { Reply, TillBridge } from '../../../shared/ipc-contract';
+import type { Snapshot } from '../../../shared/snapshot';
+import { until } from '../until';
+import type { RunningTill } from './launch-till';
+
+declare global {
+  interface Window {
+    readonly till: TillBridge;
+  }
+}
+
+/** The till as a cashier meets it: by the words on the screen. */
+export class TillScreen {
+  readonly page: Page;
+  readonly #till: RunningTill;
+
+  constructor(till: RunningTill) {
+    this.#till = till;
+    this.page = till.page;
+  }
+
+  get stderr(): string {
+    return this.#till.stderr();
+  }
+
+  close(): Promise<void> {
+    return this.#till.close();
+  }
+
+  kill(): Promise<void> {
+    return this.#till.kill();
+  }
+
+  /** The first snapshot is on the screen. */
+  ready(): Promise<unknown> {
+    return this.page.locator('[data-ready="true"]').waitFor({ timeout: 30_000 });
+  }
+
+  // --- selling
+
+  /** Types into the one field, as a scanner or a cashier does, and presses Enter. */
+  async enter(text: string): Promise<void> {
+    const field = this.page.getByLabel('Buscar, escanear o código', { exact: true }).and(this.page.locator('input'));
+    await field.fill(text);
+    await field.press('Enter');
+  }
+
+  async addFreeAmount(amount: string): Promise<void> {
+    await this.page.keyboard.press('F4');
+    await this.page.getByLabel('Importe', { exact: true }).fill(amount);
+    await this.page.keyboard.press('Enter');
+  }
+
+  lines(): Promise<string[]> {
+    return this.page.getByRole('list', { name: 'Renglones de la venta' }).getByRole('listitem').allInnerTexts();
+  }
+
+  /** The amount on the screen, without spaces. */
+  async total(): Promise<string> {
+    return (await this.page.getByTestId('total').first().innerText()).replace(/\s/g, '');
+  }
+
+  async charge(): Promise<void> {
+    await this.page.getByRole('button', { name: /Cobrar con QR/ }).click();
+  }
+
+  // --- charging
+
+  /** Waits until the screen shows this state of the charge. */
+  async shows(kind: CheckoutKind): Promise<Snapshot> {
+    return until(
+      `the charge to be ${kind}`,
+      async () => {
+        const snapshot = await this.snapshot();
+        return snapshot.checkout?.state.kind === kind && snapshot;
+      },
+      20_000,
+    );
+  }
+
+  /** Waits until the sentence about the charge, or the ticket, says this. */
+  async reads(where: 'charge-sentence' | 'ticket-fate', words: RegExp, timeoutMs = 20_000): Promise<void> {
+    await this.page.getByTestId(where).filter({ hasText: words }).waitFor({ timeout: timeoutMs });
+  }
+
+  async paid(): Promise<void> {
+    await this.page.getByRole('heading', { name: /Pagado/i }).waitFor({ timeout: 45_000 });
+  }
+
+  async cancelCharge(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Cancelar', exact: true }).click();
+    await this.page.getByRole('button', { name: /^Sí/ }).click();
+  }
+
+  press(name: RegExp | string): Promise<void> {
+    return this.page.getByRole('button', { name }).first().click();
+  }
+
+  /** What the main process last published. */
+  async snapshot(): Promise<Snapshot> {
+    const reply: Reply<Snapshot> = await this.page.evaluate(() => window.till.request('till.snapshot'));
+    if (!reply.ok) throw new Error(`no snapshot: ${reply.error.code}`);
+    return reply.value;
+  }
+
+  async status(part: 'relay' | 'printer' | 'gateway'): Promise<string> {
+    return (await this.snapshot())[part].state;
+  }
+}

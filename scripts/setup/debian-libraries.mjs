@@ -33,25 +33,19 @@ export async function ensureDebianLibraries({ withVirtualDisplay }) {
   if (missing.length === 0) return;
 
   if (process.getuid?.() !== 0) {
-    const names = await chooseNames(missing);
+    const { names } = await namesHere(missing);
     throw new SetUpProblem(`Electron needs some libraries of the system. Run this line, then try again:
-  sudo apt-get install -y --no-install-recommends ${names.join(' ')}`);
+  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names.join(' ')}`);
   }
 
-  let names = await chooseNames(missing);
-  if (names.length < missing.length) {
-    await apt(['update']);
-    names = await chooseNames(missing);
-  }
-  if (names.length < missing.length) names = missing.map((alternatives) => alternatives.at(-1) ?? '');
+  let { names, known } = await namesHere(missing);
   say(`Installing system libraries: ${names.join(' ')}…`);
-  const install = ['install', '-y', '--no-install-recommends', ...names];
-  // A package list from last month names files that are gone: update it and try once more.
-  const first = await apt(install);
-  if (first.code === 0) return;
+  if (known && (await install(names)).code === 0) return;
+  // There is no list of packages yet, or one of last month that names files which are gone.
   await apt(['update']);
-  const second = await apt(install);
-  if (second.code !== 0) throw new SetUpProblem(`apt-get install failed. It said:\n${second.output.trim()}`);
+  ({ names } = await namesHere(missing));
+  const { code, output } = await install(names);
+  if (code !== 0) throw new SetUpProblem(`apt-get install failed. It said:\n${output.trim()}`);
 }
 
 /**
@@ -67,14 +61,24 @@ async function filterMissing(wanted) {
 
 /**
  * @param {string[][]} missing
- * @returns {Promise<string[]>} the name that this release can install for each; those it has no name for are left out
+ * @returns {Promise<{ names: string[], known: boolean }>} the name of each in this release; `known` is false where apt
+ *   cannot tell for some of them
  */
-async function chooseNames(missing) {
+async function namesHere(missing) {
   const { output } = await run('apt-cache', ['policy', ...missing.flat()], { env: { ...process.env, LC_ALL: 'C' } });
   const installable = new Set(
     [...output.matchAll(/^(\S+):\n {2}Installed: .*\n {2}Candidate: (?!\(none\))/gm)].map((match) => match[1]),
   );
-  return missing.flatMap((alternatives) => alternatives.find((name) => installable.has(name)) ?? []);
+  const found = missing.map((alternatives) => alternatives.find((name) => installable.has(name)));
+  return {
+    names: missing.map((alternatives, index) => found[index] ?? alternatives.at(-1) ?? ''),
+    known: found.every((name) => name !== undefined),
+  };
+}
+
+/** @param {string[]} names */
+function install(names) {
+  return apt(['install', '-y', '--no-install-recommends', ...names]);
 }
 
 /** @param {string[]} args */

@@ -4,7 +4,7 @@ import type { Account } from './world/model';
 import type { Clock } from './world/clock';
 import type { SiteId } from './world/sites';
 
-export interface PosSeed {
+interface PosSeed {
   readonly name: string;
   readonly externalId: string;
   /** Default true, as integrated models need. */

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 
 /** One thing wrong with a request, with Mercado Pago's name for it. */
-export interface Cause {
+interface Cause {
   readonly code: string | number;
   readonly description: string;
 }

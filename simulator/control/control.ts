@@ -13,7 +13,7 @@ import type { MerchantOrderView, OrderView, PaymentView, PosView, RefundView, Sc
 export type ScanRef = string | { readonly id: string };
 export type NumberRef = number | { readonly id: number };
 
-export interface PayOptions {
+interface PayOptions {
   /** Default: approved. */
   readonly outcome?: PayOutcome | undefined;
   /** In currency units, as in the API. Default: all that is owed. */
@@ -29,9 +29,9 @@ export const deleteRefusalCodes = [
   'order_already_canceled',
 ] as const;
 
-export type DeleteRefusalCode = (typeof deleteRefusalCodes)[number];
+type DeleteRefusalCode = (typeof deleteRefusalCodes)[number];
 
-export interface ForgedNotification {
+interface ForgedNotification {
   readonly url: string;
   readonly merchantOrderId: number;
   /** Default: closed. */

@@ -6,4 +6,4 @@ export type Announcement =
   | { readonly topic: 'payment'; readonly payment: Payment; readonly action: 'payment.created' | 'payment.updated' };
 
 /** Why a merchant order is announced; decides the status it is announced with. */
-export type AnnouncementReason = 'created' | 'updated' | 'noise';
+type AnnouncementReason = 'created' | 'updated' | 'noise';

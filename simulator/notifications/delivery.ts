@@ -9,7 +9,7 @@ export type DeliveryOutcome =
   /** Lost by script: never sent. */
   | { readonly kind: 'lost' };
 
-export interface DeliveryAttempt {
+interface DeliveryAttempt {
   readonly at: Date;
   readonly outcome: DeliveryOutcome;
 }

@@ -27,7 +27,7 @@ export const notificationFaultSchema = z.strictObject({
 
 export type NotificationFaultRule = z.input<typeof notificationFaultSchema>;
 
-export type NotificationFault = z.output<typeof notificationFaultSchema>['fault'];
+type NotificationFault = z.output<typeof notificationFaultSchema>['fault'];
 
 export interface NotificationFaults {
   /** @throws ZodError when the rule is not one. */

@@ -2,7 +2,7 @@
 export type NotificationForms = 'webhook' | 'ipn' | 'both';
 
 /** When to try again and how long each try waits for its answer. */
-export interface RetrySchedule {
+interface RetrySchedule {
   readonly firstAnswerMs: number;
   readonly retryAnswerMs: number;
   /** Waiting time before each retry; its length bounds the retries. */
@@ -13,7 +13,7 @@ const seconds = 1000;
 const minutes = 60 * seconds;
 
 /** In-person notifications guide: 22 s, then 30 s, 5 min and 30 min, each waiting 5 s. */
-export const inPersonSchedule: RetrySchedule = {
+const inPersonSchedule: RetrySchedule = {
   firstAnswerMs: 22 * seconds,
   retryAnswerMs: 5 * seconds,
   retryAfterMs: [30 * seconds, 5 * minutes, 30 * minutes],

@@ -13,7 +13,7 @@ export interface PracticeOptions {
 }
 
 /** All that a till needs to be told to work against the practice world. */
-export interface PracticeDescription {
+interface PracticeDescription {
   /** Base URL of the API, without a final slash. */
   readonly apiUrl: string;
   readonly phoneUrl: string;

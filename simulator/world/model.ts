@@ -20,7 +20,7 @@ export interface Store {
   location: StoreLocation;
 }
 
-export interface StoreLocation {
+interface StoreLocation {
   readonly street_number: string;
   readonly street_name: string;
   readonly city_name: string;
@@ -86,19 +86,17 @@ export interface InstoreOrder {
   locked: boolean;
 }
 
-export const paymentStatuses = [
-  'pending',
-  'approved',
-  'authorized',
-  'in_process',
-  'in_mediation',
-  'rejected',
-  'cancelled',
-  'refunded',
-  'charged_back',
-] as const;
-
-export type PaymentStatus = (typeof paymentStatuses)[number];
+/** Payment statuses (merchant_orders reference, `payments[].status`). */
+export type PaymentStatus =
+  | 'pending'
+  | 'approved'
+  | 'authorized'
+  | 'in_process'
+  | 'in_mediation'
+  | 'rejected'
+  | 'cancelled'
+  | 'refunded'
+  | 'charged_back';
 
 export const paymentMethods = ['account_money', 'debit_card', 'credit_card'] as const;
 

@@ -9,7 +9,7 @@ import { offsetClock, systemClock } from './clock';
 import { createIds } from './ids';
 
 /** A refusal that the next DELETE of a caja's order gets, while it has times left. */
-export interface DeleteRefusal {
+interface DeleteRefusal {
   readonly status: number;
   readonly code: string;
   readonly message: string;

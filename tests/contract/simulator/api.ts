@@ -1,6 +1,6 @@
 import type { MercadoPagoSimulator } from '../../../simulator/start-simulator';
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { defaultNotificationOptions, webhookSchedule } from '../../../simulator/notifications/notification-options';
 import type { SimulatorOptions } from '../../../simulator/options';
 import { startMercadoPagoSimulator } from '../../../simulator/start-simulator';
 import type { MercadoPagoSimulator } from '../../../simulator/start-simulator';
@@ -190,7 +191,6 @@ describe('delivery', () => {
     ]);
   });
 
-  // In-person notifications: 200 or 201, else again after 30 s, 5 min and 30 min.
   it('anything but 200 or 201 is tried again, up to the end of the schedule', async () => {
     const control = await start();
     receiver.answer((response) => void response.writeHead(204).end());
@@ -198,6 +198,26 @@ describe('delivery', () => {
     for (let round = 0; round < 5; round += 1) await control.flushRetries();
     expect(firstOutcomes()).toEqual([['answered', 'answered', 'answered', 'answered']]);
     expect(receiver.received.map(({ headers }) => headers['x-retry'])).toEqual(['0', '1', '2', '3']);
+  });
+
+  // In-person notifications: 22 s, then 30 s, 5 min and 30 min, each waiting 5 s.
+  it('follows the in-person schedule unless told otherwise', async () => {
+    await start();
+    expect(defaultNotificationOptions.schedule).toEqual({
+      firstAnswerMs: 22_000,
+      retryAnswerMs: 5000,
+      retryAfterMs: [30_000, 300_000, 1_800_000],
+    });
+  });
+
+  // Webhooks: every 15 minutes, and longer after the third try.
+  it('can follow the schedule of the webhooks guide', async () => {
+    const control = await start({ schedule: webhookSchedule });
+    receiver.answer((response) => void response.writeHead(500).end());
+    control.scanOrder(pos);
+    for (let round = 0; round < 9; round += 1) await control.flushRetries();
+    expect(receiver.received).toHaveLength(1 + webhookSchedule.retryAfterMs.length);
+    expect(webhookSchedule.retryAfterMs.slice(0, 3)).toEqual([900_000, 900_000, 900_000]);
   });
 
   it('a retry that is answered ends the trying', async () => {

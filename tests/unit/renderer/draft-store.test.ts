@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { MAX_TOTAL, minor } from '../../../shared/money';
+import { quantitySchema, units } from '../../../shared/quantity';
+import { draftSchema, draftTotal } from '../../../shared/sale';
+import { createDraftStore, linesOf, MAX_LINES } from '../../../renderer/till/draft-store';
+import { aProduct } from './builders';
+
+function aStore() {
+  let made = 0;
+  const newId = () => {
+    made += 1;
+    return `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`;
+  };
+  const store = createDraftStore(newId);
+  return { store, now: () => store.getState(), lines: () => linesOf(store.getState().draft) };
+}
+
+const agua = aProduct();
+const pan = aProduct({ id: 'pan', name: 'Pan', unit: 'kg', price: minor(240_000) });
+
+describe('the sale being typed', () => {
+  test('its identity is made with the first line and stays', () => {
+    const { now } = aStore();
+    expect(now().draft).toBeNull();
+    now().addProduct(agua, units(1));
+    const saleId = now().draft?.saleId;
+    now().addFree('Varios', minor(100));
+    expect(now().draft?.saleId).toBe(saleId);
+    expect(draftSchema.safeParse(now().draft).success).toBe(true);
+  });
+
+  test('the same product again is more of the same line', () => {
+    const { now, lines } = aStore();
+    now().addProduct(agua, units(1));
+    now().addProduct(agua, units(3));
+    expect(lines()).toHaveLength(1);
+    expect(lines()[0]?.quantity).toBe(units(4));
+  });
+
+  test('the same product at another price is another line: the first was shown at its own', () => {
+    const { now, lines } = aStore();
+    now().addProduct(agua, units(1));
+    now().addProduct({ ...agua, price: minor(200_000) }, units(1));
+    expect(lines().map(({ unitPrice }) => unitPrice)).toEqual([180_000, 200_000]);
+  });
+
+  test('two free amounts are two lines even with the same words', () => {
+    const { now, lines } = aStore();
+    now().addFree('Varios', minor(100));
+    now().addFree('Varios', minor(100));
+    expect(lines()).toHaveLength(2);
+  });
+
+  test('a step is one packet, or 100 g', () => {
+    const { now, lines } = aStore();
+    now().addProduct(agua, units(1));
+    now().addProduct(pan, quantitySchema.parse(350));
+    const [water, bread] = lines();
+    now().stepQuantity(water?.id ?? '', 1);
+    now().stepQuantity(bread?.id ?? '', -1);
+    expect(lines().map(({ quantity }) => quantity)).toEqual([2000, 250]);
+  });
+
+  test('stepping down never removes a line', () => {
+    const { now, lines } = aStore();
+    now().addProduct(agua, units(1));
+    now().stepQuantity(lines()[0]?.id ?? '', -1);
+    expect(lines()[0]?.quantity).toBe(units(1));
+  });
+
+  test('removing the last line ends the sale; the next line begins another', () => {
+    const { now, lines } = aStore();
+    now().addProduct(agua, units(1));
+    const first = now().draft?.saleId;
+    now().remove(lines()[0]?.id ?? '');
+    expect(now().draft).toBeNull();
+    now().addProduct(agua, units(1));
+    expect(now().draft?.saleId).not.toBe(first);
+  });
+
+  test('keys act on the line touched last, and on its neighbour when it is removed', () => {
+    const { now, lines } = aStore();
+    now().addProduct(agua, units(1));
+    now().addProduct(pan, units(1));
+    now().addFree('Varios', minor(100));
+    const [first, second, third] = lines().map(({ id }) => id);
+    expect(now().selectedId).toBe(third);
+    now().selectNext(-1);
+    expect(now().selectedId).toBe(second);
+    now().remove(second ?? '');
+    expect(now().selectedId).toBe(third);
+    now().remove(third ?? '');
+    expect(now().selectedId).toBe(first);
+    now().selectNext(-1);
+    expect(now().selectedId).toBe(first);
+  });
+
+  test('a total that no sale may have is refused, and the sale stays as it was', () => {
+    const { now, lines } = aStore();
+    now().addFree('Uno', minor(MAX_TOTAL));
+    expect(now().addFree('Dos', minor(1))).toEqual({ ok: false, error: 'amountTooLarge' });
+    expect(now().stepQuantity(lines()[0]?.id ?? '', 1)).toEqual({ ok: false, error: 'amountTooLarge' });
+    expect(draftTotal(lines())).toBe(MAX_TOTAL);
+  });
+
+  test('absurd quantities of absurd prices are refused, not added wrongly', () => {
+    const { now, lines } = aStore();
+    now().addFree('Uno', minor(MAX_TOTAL));
+    expect(now().setQuantity(lines()[0]?.id ?? '', units(9999))).toEqual({ ok: false, error: 'amountTooLarge' });
+    expect(lines()[0]?.quantity).toBe(units(1));
+  });
+
+  test('a quantity beyond the largest is refused', () => {
+    const { now } = aStore();
+    const cheap = aProduct({ price: minor(1) });
+    now().addProduct(cheap, units(9999));
+    expect(now().addProduct(cheap, units(1))).toEqual({ ok: false, error: 'quantityTooLarge' });
+  });
+
+  test('a sale has an end', () => {
+    const { now, lines } = aStore();
+    for (let index = 0; index < MAX_LINES; index += 1) now().addFree('Varios', minor(1));
+    expect(now().addFree('Uno más', minor(1))).toEqual({ ok: false, error: 'tooManyLines' });
+    expect(lines()).toHaveLength(MAX_LINES);
+  });
+
+  test('a sale that was stored goes on where it was', () => {
+    const { now } = aStore();
+    now().addProduct(agua, units(2));
+    const { draft } = now();
+    const other = aStore();
+    other.now().load(draft);
+    expect(other.now().draft).toEqual(draft);
+    expect(other.now().selectedId).toBe(draft?.lines[0]?.id);
+  });
+});

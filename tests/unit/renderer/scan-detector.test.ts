@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { createScanDetector, type Heard, type Keystroke } from '../../../renderer/lib/scan-detector';
+
+function press(key: string, at: number, byHand = false): Keystroke {
+  const code = /^\d$/.test(key) ? `Digit${key}` : key === 'Enter' ? 'Enter' : `Key${key.toUpperCase()}`;
+  return { key, code, at, byHand };
+}
+
+/** The keys of `text` and an Enter, with `gap` milliseconds between them. */
+function burst(text: string, gap: number, from = 0): Keystroke[] {
+  return [...Array.from(text), 'Enter'].map((key, index) => press(key, from + index * gap));
+}
+
+function hear(strokes: readonly Keystroke[]): Heard[] {
+  const detector = createScanDetector();
+  return strokes.map((stroke) => detector.hear(stroke));
+}
+
+const scanned = (text: string): Heard => ({ kind: 'scanned', text });
+
+describe('telling a scanner from a person', () => {
+  test.each([1, 5, 20, 45])('a code at %d ms a key, ended by Enter, is a scan', (gap) => {
+    expect(hear(burst('7790001000011', gap)).at(-1)).toEqual(scanned('7790001000011'));
+  });
+
+  test('an EAN-8 is long enough', () => {
+    expect(hear(burst('77912345', 10)).at(-1)).toEqual(scanned('77912345'));
+  });
+
+  test('letters and signs of other codes are kept', () => {
+    expect(hear(burst('AB-1234', 10)).at(-1)).toEqual(scanned('AB-1234'));
+  });
+
+  test.each([80, 120, 250])('a person who types a code at %d ms a key is not a scanner', (gap) => {
+    expect(hear(burst('7790001000011', gap)).at(-1)).toEqual({ kind: 'typing' });
+  });
+
+  test('a price typed at once and ended by Enter is not a scan', () => {
+    expect(hear(burst('1500', 5)).at(-1)).toEqual({ kind: 'typing' });
+  });
+
+  test('one slow gap in a quick scan is forgiven, as slow links make it', () => {
+    const strokes = burst('7790001000011', 10);
+    const late = strokes.map((stroke, index) => (index < 6 ? stroke : { ...stroke, at: stroke.at + 80 }));
+    expect(hear(late).at(-1)).toEqual(scanned('7790001000011'));
+  });
+
+  test('an Enter pressed by a person after fast typing is theirs', () => {
+    const strokes = burst('7790001000011', 10);
+    expect(hear([...strokes.slice(0, -1), press('Enter', 1000)]).at(-1)).toEqual({ kind: 'typing' });
+  });
+
+  test('what was typed slowly before is not part of the scan', () => {
+    const typed = [press('3', 0), press('*', 300)];
+    expect(hear([...typed, ...burst('7790001000011', 10, 900)]).at(-1)).toEqual(scanned('7790001000011'));
+  });
+
+  test('the first key of every burst is announced, so that the field can be set back to what it held', () => {
+    const heard = hear([press('c', 0), press('o', 300), ...burst('7790001', 10, 900)]);
+    expect(heard.slice(0, 4).map(({ kind }) => kind)).toEqual(['started', 'started', 'started', 'typing']);
+  });
+
+  test('a held key is not a scanner', () => {
+    const held = Array.from('11111111').map((key, index) => press(key, index * 30, index > 0));
+    expect(hear([...held, press('Enter', 250)]).at(-1)).toEqual({ kind: 'typing' });
+  });
+
+  test('digits are read by the place of the key, whatever the layout types there', () => {
+    const french = Array.from('8901234').map((digit, index) => ({
+      key: '!ç)à_è-'[index] ?? '',
+      code: `Digit${digit}`,
+      at: index * 10,
+      byHand: false,
+    }));
+    expect(hear([...french, press('Enter', 70)]).at(-1)).toEqual(scanned('8901234'));
+  });
+
+  test('a Shift sent between the keys does not break a scan', () => {
+    const strokes = burst('ABCDEF1', 10).flatMap((stroke) => [
+      { ...press('Shift', stroke.at), code: 'ShiftLeft' },
+      stroke,
+    ]);
+    expect(hear(strokes).at(-1)).toEqual(scanned('ABCDEF1'));
+  });
+
+  test('two scans in a row are two', () => {
+    const heard = hear([...burst('7790001000011', 5), ...burst('7790001000028', 5, 100)]);
+    expect(heard.filter(({ kind }) => kind === 'scanned')).toEqual([
+      scanned('7790001000011'),
+      scanned('7790001000028'),
+    ]);
+  });
+});

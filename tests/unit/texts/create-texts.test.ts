@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { localeSchema } from '../../../shared/country';
+import { errorCodeSchema } from '../../../shared/errors';
+import { printerTroubleSchema } from '../../../shared/printer';
+import { createTexts } from '../../../shared/texts/create-texts';
+import { es } from '../../../shared/texts/es';
+import { rioplatense } from '../../../shared/texts/rioplatense';
+
+interface Leaf {
+  readonly key: string;
+  readonly text: string;
+}
+
+function leaves(node: unknown, path: readonly string[] = []): Leaf[] {
+  if (typeof node === 'string') return [{ key: path.join('.'), text: node }];
+  if (typeof node !== 'object' || node === null) throw new Error(`${path.join('.')} is not a text`);
+  return Object.entries(node).flatMap(([key, value]) => leaves(value, [...path, key]));
+}
+
+const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+const neutral = new Map(leaves(es).map(({ key, text }) => [key, text]));
+const regional = leaves(rioplatense);
+const all = [...leaves(es), ...regional];
+
+describe('the texts', () => {
+  test.each(localeSchema.options)('every failure and every printer trouble has its two sentences in %s', (locale) => {
+    const { t } = createTexts(locale);
+    for (const code of errorCodeSchema.options) {
+      expect(t(`errors.${code}.what`)).toMatch(/\.$/);
+      expect(t(`errors.${code}.todo`)).toMatch(/\.$/);
+    }
+    for (const trouble of printerTroubleSchema.options) {
+      expect(t(`printerTroubles.${trouble}.what`)).toMatch(/\.$/);
+      expect(t(`printerTroubles.${trouble}.todo`)).toMatch(/\.$/);
+    }
+  });
+
+  test('nobody is shouted at or blamed', () => {
+    for (const { key, text } of all) expect(text, key).not.toMatch(/[!¡]|^error\b|inválid|incorrect|usted/i);
+  });
+
+  test('none is empty, and none has stray spaces', () => {
+    for (const { key, text } of all) expect(text, key).toMatch(/^\S(.*\S)?$/s);
+  });
+
+  test('the Plate says the same with its own words: the same values, and never a text that is not different', () => {
+    for (const { key, text } of regional) {
+      const base = neutral.get(key);
+      expect(base, key).toBeDefined();
+      expect(values(text), key).toEqual(values(base ?? ''));
+      expect(text, key).not.toBe(base);
+    }
+  });
+
+  test('vos is said in the Plate only', () => {
+    expect(createTexts('es-AR').t('charge.scan')).toBe('Escaneá el QR de la caja');
+    expect(createTexts('es-UY').t('charge.scan')).toBe('Escaneá el QR de la caja');
+    expect(createTexts('es-MX').t('charge.scan')).toBe('Escanear el QR de la caja');
+    const imperative = /(?:^|[.:,;] )(?:Revisá|Elegí|Escribí|Probá|Mirá|Poné|Usá|Pedí|Fijate|Volvé)(?!\p{L})/u;
+    expect(regional.some(({ text }) => imperative.test(text))).toBe(true);
+    expect(leaves(es).filter(({ text }) => imperative.test(text))).toEqual([]);
+  });
+
+  test('one and many are told apart', () => {
+    const { t } = createTexts('es-AR');
+    expect(t('sale.articles', { count: 1 })).toBe('1 renglón');
+    expect(t('sale.articles', { count: 2 })).toBe('2 renglones');
+  });
+
+  test('what a person typed is shown as typed, whatever it looks like', () => {
+    const { t } = createTexts('es-AR');
+    const nasty = '<b>$t(app.name)</b> {{code}}';
+    expect(t('sale.unknownCode', { code: nasty })).toBe(`Ningún producto tiene el código ${nasty}.`);
+  });
+});

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { startKeeper } from '../programs/keeper.mjs';
 import { SetUpProblem } from './set-up-problem.mjs';
 
 /** Whether a window opened from here would be seen by someone. Only Linux can be without a screen of its own. */
@@ -17,8 +18,8 @@ export async function startVirtualDisplay() {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const ended = new Promise((resolve) => server.once('exit', resolve));
-  const endNow = () => server.kill('SIGKILL');
-  process.once('exit', endNow);
+  const keeper = startKeeper();
+  if (server.pid !== undefined) keeper.add(server.pid);
 
   const number = await new Promise((resolve, reject) => {
     const fail = () => reject(new SetUpProblem('The virtual screen (Xvfb) did not start. Try: Xvfb :99'));
@@ -34,9 +35,10 @@ export async function startVirtualDisplay() {
   return {
     display: `:${number}`,
     stop: async () => {
-      process.off('exit', endNow);
       server.kill('SIGTERM');
       await ended;
+      if (server.pid !== undefined) keeper.remove(server.pid);
+      await keeper.close();
     },
   };
 }

@@ -21,6 +21,7 @@ import { applyProvision } from './setup/apply-provision';
 import { connectionTo, type Connection } from './setup/connection';
 import { formatProblem, type FileProblem } from './setup/located-json';
 import { SetupService } from './setup/setup-service';
+import { backUpDaily } from './storage/daily-backup';
 import { createCatalogueStore, type CatalogueStore } from './storage/catalogue-store';
 import { createCheckoutStore } from './storage/checkout-store';
 import { createHintStore } from './storage/hint-store';
@@ -64,6 +65,7 @@ export interface TillOptions {
 }
 
 const ATTENTION_SHOWN = 50;
+const BACKUP_LOOK_MS = 60_000;
 
 /** The whole till without its window: everything that must go on while nobody looks. */
 export class Till {
@@ -88,6 +90,7 @@ export class Till {
   #gatewayStatus: GatewayStatus = { state: 'unknown' };
   #provisionProblem: FileProblem | null = null;
   #revision = 0;
+  #backups: NodeJS.Timeout | undefined;
   #knownSecrets: readonly string[] = [];
 
   /** @throws when the data can't be opened: nothing may be sold then. */
@@ -155,6 +158,7 @@ export class Till {
     this.#printing.start();
     this.desk.resume();
     this.#inbox.resume();
+    this.#backups = setInterval(() => this.#backUp(), BACKUP_LOOK_MS);
     this.#changed();
   }
 
@@ -165,6 +169,7 @@ export class Till {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#backups);
     this.#inbox.close();
     this.desk.close();
     await this.#relay?.stop();
@@ -251,6 +256,18 @@ export class Till {
   #changed(): void {
     this.#revision++;
     this.#options.onChange();
+  }
+
+  /** Never during a charge: copying a large database takes a moment. */
+  #backUp(): void {
+    if (this.#isCharging()) return;
+    const { log, dataDir } = this.#options;
+    try {
+      const path = backUpDaily(this.#db, dataDir, this.#now());
+      if (path) log('backup.made', { path });
+    } catch (error) {
+      log('backup.failed', { error: String(error) });
+    }
   }
 
   #isCharging(): boolean {

@@ -65,7 +65,7 @@ export function createCatalogueStore(db: Db): CatalogueStore {
       const parameters = short.flatMap((word) => [`%${escapeLike(word)}%`, `%${escapeLike(word)}%`]);
       const source =
         indexed.length > 0
-          ? `products_text t JOIN products p ON p.rowid = t.rowid WHERE products_text MATCH ?`
+          ? `products_text t JOIN products p ON p.seq = t.rowid WHERE products_text MATCH ?`
           : `products p WHERE 1`;
       const match = indexed.length > 0 ? [indexed.map(quoteForMatch).join(' ')] : [];
       const sql =

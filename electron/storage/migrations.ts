@@ -17,7 +17,9 @@ export const migrations: readonly string[] = [
   ) STRICT;
 
   CREATE TABLE products (
-    id TEXT PRIMARY KEY,
+    -- Named, because the text index points at it and VACUUM renumbers a rowid that has no name.
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
     code TEXT UNIQUE,
     name TEXT NOT NULL,
     price INTEGER NOT NULL CHECK (price >= 0),
@@ -27,17 +29,17 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX products_favourite ON products (favourite, name);
   CREATE VIRTUAL TABLE products_text USING fts5 (
-    name, code, content = 'products', tokenize = 'trigram remove_diacritics 1'
+    name, code, content = 'products', content_rowid = 'seq', tokenize = 'trigram remove_diacritics 1'
   );
   CREATE TRIGGER products_inserted AFTER INSERT ON products BEGIN
-    INSERT INTO products_text (rowid, name, code) VALUES (new.rowid, new.name, new.code);
+    INSERT INTO products_text (rowid, name, code) VALUES (new.seq, new.name, new.code);
   END;
   CREATE TRIGGER products_deleted AFTER DELETE ON products BEGIN
-    INSERT INTO products_text (products_text, rowid, name, code) VALUES ('delete', old.rowid, old.name, old.code);
+    INSERT INTO products_text (products_text, rowid, name, code) VALUES ('delete', old.seq, old.name, old.code);
   END;
   CREATE TRIGGER products_updated AFTER UPDATE ON products BEGIN
-    INSERT INTO products_text (products_text, rowid, name, code) VALUES ('delete', old.rowid, old.name, old.code);
-    INSERT INTO products_text (rowid, name, code) VALUES (new.rowid, new.name, new.code);
+    INSERT INTO products_text (products_text, rowid, name, code) VALUES ('delete', old.seq, old.name, old.code);
+    INSERT INTO products_text (rowid, name, code) VALUES (new.seq, new.name, new.code);
   END;
 
   CREATE TABLE draft (

@@ -105,7 +105,9 @@ describe('the two forms that integrators captured', () => {
     const control = await start({ signingSecret: secret });
     control.pay(control.scanOrder(pos));
     await control.notifications.settled();
-    const { headers, query } = receiver.received.at(-1) ?? { headers: {}, query: {} };
+    const last = receiver.received.at(-1);
+    if (last === undefined) throw new Error('Nothing was received');
+    const { headers, query } = last;
     const [, ts = '', v1] = /^ts=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['x-signature'])) ?? [];
     const manifest = `id:${query['data.id'] ?? ''};request-id:${String(headers['x-request-id'])};ts:${ts};`;
     expect(v1).toBe(createHmac('sha256', secret).update(manifest).digest('hex'));

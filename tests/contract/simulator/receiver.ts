@@ -20,7 +20,7 @@ export interface Receiver {
 
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
-  let respond = (response: ServerResponse) => void response.writeHead(200).end();
+  let respond: (response: ServerResponse) => void = (response) => void response.writeHead(200).end();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));

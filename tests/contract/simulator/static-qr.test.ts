@@ -11,7 +11,7 @@ if (pos === undefined) throw new Error('The default account has a caja');
 /** Splits EMVCo's tag, two-digit length, value. */
 function fields(text: string): [string, string][] {
   const found: [string, string][] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const length = Number(text.slice(at + 2, at + 4));
     found.push([text.slice(at, at + 2), text.slice(at + 4, at + 4 + length)]);
     at += 4 + length;

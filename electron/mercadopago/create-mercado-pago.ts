@@ -24,7 +24,7 @@ export interface MercadoPagoOptions {
 }
 
 /** Whose orders: known once `accounts.whoAmI` has answered. */
-export interface Collector {
+interface Collector {
   readonly userId: string;
   readonly currency: Currency;
 }
@@ -38,9 +38,10 @@ export interface MercadoPago {
   close(): void;
 }
 
-// A cashier waits through the reading; a PUT must outlast a slow line, because giving up leaves its outcome unknown.
-const defaultTimeouts: Timeouts = { readMs: 8000, readTotalMs: 20_000, writeMs: 15_000 };
-const defaultRetry: RetryRules = { attempts: 3, firstMs: 500, longestMs: 4000 };
+// A cashier waits through a reading, and the checkout asks again by itself; a PUT must outlast a slow line, because
+// giving up leaves its outcome unknown.
+const defaultTimeouts: Timeouts = { readMs: 6000, readTotalMs: 12_000, writeMs: 15_000 };
+const defaultRetry: RetryRules = { attempts: 3, firstMs: 300, longestMs: 2000 };
 
 /** @throws ZodError when the base URL is not one: check what a person typed with `baseUrlSchema` before. */
 export function createMercadoPago(options: MercadoPagoOptions): MercadoPago {

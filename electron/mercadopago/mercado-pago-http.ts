@@ -47,7 +47,7 @@ export interface HttpOptions {
   readonly retry: RetryRules;
 }
 
-export interface WriteRequest {
+interface WriteRequest {
   readonly method: 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
@@ -78,6 +78,7 @@ export function createMercadoPagoHttp(options: HttpOptions): MercadoPagoHttp {
   const httpAgent = new HttpAgent(agentOptions);
   const httpsAgent = new HttpsAgent(agentOptions);
   const client = axios.create({
+    adapter: 'http',
     httpAgent,
     httpsAgent,
     // A redirect would carry the request, and perhaps the token, to somewhere that nobody configured.

@@ -26,7 +26,7 @@ export interface OrderBody {
   readonly sponsor?: { readonly id: number };
 }
 
-export interface OrderItem {
+interface OrderItem {
   readonly sku_number?: string;
   readonly title: string;
   readonly description: string;

@@ -81,6 +81,7 @@ interface Fetched {
 async function get(address: URL, deadline: AbortSignal): Promise<Result<Fetched, GatewayFailure>> {
   try {
     const response: AxiosResponse<ArrayBuffer | Buffer> = await axios.get(address.href, {
+      adapter: 'http',
       headers: { Accept: 'image/png', 'User-Agent': 'caja-qr' },
       maxRedirects: 0,
       maxContentLength: MAX_BYTES,

@@ -20,6 +20,7 @@ export function describePaymentGateway(name: string, startWorld: () => Promise<P
     afterEach(() => world.close());
 
     const put = (attempt: Attempt) => gateway.putOrder(attempt, world.terms);
+    const under = (fault: Fault) => (fault.kind === 'neverAnswer' ? world.impatient : gateway);
     const pending = async (attempt: Attempt) => valueOf(await gateway.findPendingOrder(attempt.register));
     const orders = async (attempt: Attempt) => valueOf(await gateway.searchMerchantOrders(attempt.reference));
 
@@ -304,7 +305,7 @@ export function describePaymentGateway(name: string, startWorld: () => Promise<P
         '%s is a failure with a name under lasting %o: %s',
         async (call, fault, code) => {
           world.suffer(call, fault);
-          expect(await calls[call](gateway, world.attempt())).toMatchObject({
+          expect(await calls[call](under(fault), world.attempt())).toMatchObject({
             ok: false,
             error: { code, outcomeKnown: true },
           });
@@ -317,7 +318,7 @@ export function describePaymentGateway(name: string, startWorld: () => Promise<P
           const attempt = world.attempt();
           if (call === 'delete') await put(attempt);
           world.suffer(call, fault);
-          expect(await calls[call](gateway, attempt)).toMatchObject({ ok: false, error: { code, outcomeKnown } });
+          expect(await calls[call](under(fault), attempt)).toMatchObject({ ok: false, error: { code, outcomeKnown } });
           expect(world.received(call)).toBe(1);
         },
       );
@@ -327,7 +328,10 @@ export function describePaymentGateway(name: string, startWorld: () => Promise<P
         async (fault) => {
           const attempt = world.attempt();
           world.suffer('put', fault, 1);
-          expect(await put(attempt)).toMatchObject({ ok: false, error: { outcomeKnown: false } });
+          expect(await under(fault).putOrder(attempt, world.terms)).toMatchObject({
+            ok: false,
+            error: { outcomeKnown: false },
+          });
           expect(await pending(attempt)).toEqual({ reference: attempt.reference });
         },
       );
@@ -337,7 +341,10 @@ export function describePaymentGateway(name: string, startWorld: () => Promise<P
         async (fault) => {
           const attempt = world.attempt();
           world.suffer('put', fault, 1);
-          expect(await put(attempt)).toMatchObject({ ok: false, error: { outcomeKnown: false } });
+          expect(await under(fault).putOrder(attempt, world.terms)).toMatchObject({
+            ok: false,
+            error: { outcomeKnown: false },
+          });
           expect(await pending(attempt)).toBeNull();
         },
       );
@@ -383,7 +390,7 @@ export function describePaymentGateway(name: string, startWorld: () => Promise<P
       ] as const satisfies readonly Fault[]) {
         for (const call of every) {
           world.suffer(call, fault, 3);
-          results.push(await calls[call](gateway, attempt));
+          results.push(await calls[call](under(fault), attempt));
         }
       }
       expect(world.logged().length).toBeGreaterThan(results.length);

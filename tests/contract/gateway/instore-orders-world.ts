@@ -1,5 +1,6 @@
 import type { OrderTerms } from '../../../electron/checkout/payment-gateway';
 import { createMercadoPago } from '../../../electron/mercadopago/create-mercado-pago';
+import type { Timeouts } from '../../../electron/mercadopago/mercado-pago-http';
 import { countries, type Site } from '../../../shared/country';
 import { fromDecimal, minor, toDecimal } from '../../../shared/money';
 import type { SimulatorControl } from '../../../simulator/control/control';
@@ -34,14 +35,14 @@ export async function startInstoreOrdersWorld(
   const collector = { userId: String(control.account.userId), currency };
   const lines: unknown[] = [];
   const clients: { close(): void }[] = [];
-  const withToken = (other: string) => {
+  const connect = (other: string, timeouts: Partial<Timeouts>) => {
     const client = createMercadoPago({
       baseUrl: simulator.url,
       token: other,
       now: () => new Date(),
       random: () => 0,
       log: (line) => lines.push(line),
-      timeouts: { readMs: 400, readTotalMs: 1200, writeMs: 400 },
+      timeouts,
       retry: { firstMs: 5, longestMs: 10 },
     });
     clients.push(client);
@@ -57,8 +58,9 @@ export async function startInstoreOrdersWorld(
 
   return {
     control,
-    gateway: withToken(token),
-    withToken,
+    gateway: connect(token, {}),
+    impatient: connect(token, { readMs: 200, readTotalMs: 500, writeMs: 200 }),
+    withToken: (other) => connect(other, {}),
     token,
     currency,
     terms,

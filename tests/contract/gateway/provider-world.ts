@@ -38,6 +38,8 @@ export type Fault =
  */
 export interface ProviderWorld {
   readonly gateway: PaymentGateway;
+  /** The same gateway, which waits only a moment for an answer: for tests in which none comes. */
+  readonly impatient: PaymentGateway;
   /** The same gateway with another access token. */
   readonly withToken: (token: string) => PaymentGateway;
   /** The token that the gateway uses, which must never be seen. */

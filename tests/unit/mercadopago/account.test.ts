@@ -8,7 +8,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-async function against(script: Script) {
+async function against(script: Script, writeMs = 5000) {
   const server = await startScriptedServer(script);
   closing.push(() => server.close());
   const mercadoPago = createMercadoPago({
@@ -16,7 +16,7 @@ async function against(script: Script) {
     token: 'TEST-token-account',
     now: () => new Date(),
     retry: { attempts: 1 },
-    timeouts: { writeMs: 200 },
+    timeouts: { writeMs },
   });
   closing.push(() => mercadoPago.close());
   const asked = () => server.requests.map(({ method, path }) => `${method} ${path}`);
@@ -150,7 +150,7 @@ describe('createStore', () => {
     const { accounts } = await against((request, response, nth) => {
       if (request.method === 'POST') post(request, response, nth);
       else sendJson(response, 200, nth === 1 ? noStores : [{ results: [store] }]);
-    });
+    }, 300);
     expect(await accounts.createStore('446566691', newStore)).toEqual({ ok: true, value: storeRead });
   });
 

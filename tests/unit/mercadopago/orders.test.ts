@@ -96,6 +96,7 @@ describe('findPendingOrder', () => {
   });
 
   it.each([
+    ['the words of none with status 500', { error: 'point_of_sale_in_store_order_not_found' }, 500, 'mercadoPagoDown'],
     ['another 404', { error: 'not_found', message: 'POS not found.' }, 404, 'registerNotFound'],
     ['an error with status 200', { status: 400, message: 'bad' }, 200, 'unexpectedAnswer'],
     ['an empty object', {}, 200, 'unexpectedAnswer'],

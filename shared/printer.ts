@@ -57,8 +57,12 @@ export const printerStatusSchema = z.discriminatedUnion('state', [
 ]);
 export type PrinterStatus = z.infer<typeof printerStatusSchema>;
 
-/** A printer that was found by looking. */
-export const foundPrinterSchema = z.object({ transport: transportSchema, label: z.string() });
+/** A printer that was found by looking. `trouble` is why it can't be used yet, as `noPermission`. */
+export const foundPrinterSchema = z.object({
+  transport: transportSchema,
+  label: z.string(),
+  trouble: printerTroubleSchema.nullable(),
+});
 export type FoundPrinter = z.infer<typeof foundPrinterSchema>;
 
 /**

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import {
+  foundPrinterSchema,
+  printerSettingsSchema,
+  printerStatusSchema,
+  printerTroubleSchema,
+  printOutcomeSchema,
+  transportSchema,
+} from '../../shared/printer';
+import { printedLineSchema } from '../../shared/ticket/printed-line';
+import { printerTimingsSchema } from './printer-timings';
+
+/** What is to leave for the printer. */
+export const payloadSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ticket'), lines: z.array(printedLineSchema) }),
+  z.object({ kind: z.literal('drawer'), pin: z.union([z.literal(2), z.literal(5)]) }),
+]);
+export type Payload = z.infer<typeof payloadSchema>;
+
+const call = z.object({ call: z.int() });
+
+/**
+ * What the main process asks of the printing process. A job takes two calls: `prepare` takes the printer and looks at
+ * it without printing, `send` lets the bytes go. Between them the main process writes down that the attempt began.
+ */
+export const hostCallSchema = z.discriminatedUnion('type', [
+  call.extend({ type: z.literal('status'), transport: transportSchema, timings: printerTimingsSchema }),
+  call.extend({
+    type: z.literal('prepare'),
+    jobId: z.string(),
+    settings: printerSettingsSchema,
+    payload: payloadSchema,
+    /** The job before this one may have ended in the middle of a command. */
+    recover: z.boolean(),
+    timings: printerTimingsSchema,
+  }),
+  call.extend({ type: z.literal('send'), jobId: z.string() }),
+  call.extend({ type: z.literal('abandon'), jobId: z.string() }),
+  call.extend({ type: z.literal('find') }),
+]);
+export type HostCall = z.infer<typeof hostCallSchema>;
+
+/** Ready to print, with what is known of the printer; or why not, with no byte sent. */
+export const preparedSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), status: printerStatusSchema }),
+  z.object({ ok: z.literal(false), trouble: printerTroubleSchema }),
+]);
+export type Prepared = z.infer<typeof preparedSchema>;
+
+/** The answer to each call. */
+export const hostAnswers = {
+  status: printerStatusSchema,
+  prepare: preparedSchema,
+  send: printOutcomeSchema,
+  abandon: z.null(),
+  find: z.array(foundPrinterSchema),
+} as const satisfies Record<HostCall['type'], z.ZodType>;
+export type HostAnswer<Type extends HostCall['type']> = z.infer<(typeof hostAnswers)[Type]>;
+
+/** What the printing process says. */
+export const hostMessageSchema = z.discriminatedUnion('type', [
+  call.extend({ type: z.literal('answer'), value: z.unknown() }),
+  z.object({
+    type: z.literal('progress'),
+    jobId: z.string(),
+    bytesSent: z.int().nonnegative(),
+    trouble: printerTroubleSchema.nullable(),
+  }),
+]);
+export type HostMessage = z.infer<typeof hostMessageSchema>;

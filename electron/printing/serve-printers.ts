@@ -1,0 +1,144 @@
+import type { PrintOutcome, Transport } from '../../shared/printer';
+import { encodeDrawer } from './encode-drawer';
+import { encodeRecovery } from './encode-recovery';
+import { encodeTicket } from './encode-ticket';
+import { findUsbPrinters } from './find-usb-printers';
+import type { HostAnswer, HostCall, HostMessage, Prepared } from './host-messages';
+import { openPrinter, type OpenedPrinter } from './open-printer';
+import type { PrinterTimings } from './printer-timings';
+import { newPrinterMemory, type PrinterMemory, type PrinterSession } from './printer-session';
+
+type Call<Type extends HostCall['type']> = Extract<HostCall, { type: Type }>;
+
+interface PreparedJob {
+  readonly bytes: Uint8Array;
+  readonly session: PrinterSession;
+  /** Lets the next one have the printer. */
+  readonly release: () => Promise<void>;
+}
+
+/** A printer that was prepared and never used is given back, so that it does not stay taken for ever. */
+const FORGOTTEN_MS = 15_000;
+
+/** The work of the printing process, without its process: each call is one message, each printer does one job at a time. */
+export class PrinterServer {
+  private readonly prepared = new Map<string, PreparedJob>();
+  private readonly queues = new Map<string, Promise<void>>();
+  private readonly memories = new Map<string, PrinterMemory>();
+
+  constructor(private readonly say: (message: HostMessage) => void) {}
+
+  async serve(call: HostCall): Promise<void> {
+    this.say({ type: 'answer', call: call.call, value: await this.answer(call) });
+  }
+
+  private answer(call: HostCall): Promise<HostAnswer<HostCall['type']>> {
+    switch (call.type) {
+      case 'status':
+        return this.status(call);
+      case 'prepare':
+        return this.prepare(call);
+      case 'send':
+        return this.send(call.jobId);
+      case 'abandon':
+        return this.abandon(call.jobId);
+      case 'find':
+        return findUsbPrinters();
+    }
+  }
+
+  private async status({ transport, timings }: Call<'status'>): Promise<HostAnswer<'status'>> {
+    const release = await this.take(transport);
+    try {
+      const opened = await this.open(transport, timings);
+      if (!opened.ok) return { state: 'trouble', trouble: opened.trouble };
+      const status = await opened.session.status();
+      await opened.session.close();
+      return status;
+    } finally {
+      release();
+    }
+  }
+
+  private async prepare({ jobId, settings, payload, recover, timings }: Call<'prepare'>): Promise<Prepared> {
+    const release = await this.take(settings.transport);
+    if (recover) this.memoryOf(settings.transport).owesFence = true;
+    const opened = await this.open(settings.transport, timings);
+    if (!opened.ok) {
+      release();
+      return opened;
+    }
+    const { session } = opened;
+    const giveBack = async () => {
+      this.prepared.delete(jobId);
+      await session.close();
+      release();
+    };
+    // The printer answers in some milliseconds; the ticket is made meanwhile.
+    const looking = session.status();
+    const job = payload.kind === 'drawer' ? encodeDrawer(payload.pin) : encodeTicket(payload.lines, settings);
+    const status = await looking;
+    const trouble = status.state === 'trouble' ? status.trouble : (await session.settle()) ? null : 'stalled';
+    if (trouble !== null) {
+      await giveBack();
+      return { ok: false, trouble };
+    }
+    const bytes = recover ? Buffer.concat([encodeRecovery(settings.cut), job]) : job;
+    const forgotten = setTimeout(() => void giveBack(), FORGOTTEN_MS);
+    this.prepared.set(jobId, {
+      bytes,
+      session,
+      release: () => {
+        clearTimeout(forgotten);
+        return giveBack();
+      },
+    });
+    return { ok: true, status };
+  }
+
+  private async send(jobId: string): Promise<PrintOutcome> {
+    const job = this.prepared.get(jobId);
+    if (!job) return { kind: 'failed', trouble: 'unknown' };
+    this.prepared.delete(jobId);
+    const outcome = await job.session.print(job.bytes, (progress) => {
+      this.say({ type: 'progress', jobId, ...progress });
+    });
+    void job.release();
+    return outcome;
+  }
+
+  private async abandon(jobId: string): Promise<null> {
+    await this.prepared.get(jobId)?.release();
+    return null;
+  }
+
+  /** Waits for the printer's turn. The returned function ends it. */
+  private async take(transport: Transport): Promise<() => void> {
+    const key = JSON.stringify(transport);
+    const before = this.queues.get(key) ?? Promise.resolve();
+    let release: () => void = () => undefined;
+    const turn = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    this.queues.set(
+      key,
+      before.then(() => turn),
+    );
+    await before;
+    return release;
+  }
+
+  private async open(transport: Transport, timings: PrinterTimings): Promise<OpenedPrinter> {
+    const opened = await openPrinter(transport, this.memoryOf(transport), timings);
+    // It was away: what comes back may be another printer, with other habits.
+    if (!opened.ok && opened.trouble !== 'busy') this.memories.delete(JSON.stringify(transport));
+    return opened;
+  }
+
+  private memoryOf(transport: Transport): PrinterMemory {
+    const key = JSON.stringify(transport);
+    const memory = this.memories.get(key) ?? newPrinterMemory();
+    this.memories.set(key, memory);
+    return memory;
+  }
+}

@@ -15,12 +15,28 @@ const usage = `Usage:
 The same environment as for serving applies; a relay that is running notices within a second.
 `;
 
+export type Command =
+  { readonly verb: 'pair' | 'revoke' | 'rotate-hook'; readonly caja: string } | { readonly verb: 'list' };
+
+/** `null` when the words are no command. */
+export function parseCommand(words: readonly string[]): Command | null {
+  const [verb, caja, ...more] = words;
+  if (verb === 'list') return words.length === 1 ? { verb } : null;
+  if (verb !== 'pair' && verb !== 'revoke' && verb !== 'rotate-hook') return null;
+  return more.length === 0 && caja !== undefined && cajaNameSchema.safeParse(caja).success ? { verb, caja } : null;
+}
+
 /** The administrator's commands, for people. What a script may want goes alone to stdout. Gives the exit code. */
 export async function runCommand(words: readonly string[], config: RelayConfig): Promise<number> {
-  const [verb = '', caja = '', ...more] = words;
-  const needsCaja = ['pair', 'revoke', 'rotate-hook'].includes(verb);
-  if ((!needsCaja && verb !== 'list') || more.length > 0 || needsCaja !== cajaNameSchema.safeParse(caja).success) {
+  const command = parseCommand(words);
+  if (!command) {
     process.stderr.write(usage);
+    return 2;
+  }
+  if (config.publicUrl === null && config.port === 0) {
+    process.stderr.write(
+      'RELAY_PUBLIC_URL must be set: a port chosen at each start has no address to give to a till.\n',
+    );
     return 2;
   }
   const hookSecret = hookSecretOf(config.dataDir, config.hookSecret);
@@ -28,16 +44,16 @@ export async function runCommand(words: readonly string[], config: RelayConfig):
   const publicUrl = config.publicUrl ?? urlOf(config.host, config.port);
   const pairings = createPairings({ store, hookSecret, publicUrl: () => publicUrl, now: Date.now });
   try {
-    switch (verb) {
+    switch (command.verb) {
       case 'pair':
-        process.stdout.write(`${pairings.mint(caja).pairing}\n`);
-        process.stderr.write(`Paste this into the till of ${caja}. It is shown this one time.\n`);
+        process.stdout.write(`${pairings.mint(command.caja).pairing}\n`);
+        process.stderr.write(`Paste this into the till of ${command.caja}. It is shown this one time.\n`);
         return 0;
       case 'revoke':
-        return unknownUnless(pairings.revoke(caja), caja);
+        return unknownUnless(pairings.revoke(command.caja), command.caja);
       case 'rotate-hook':
-        return unknownUnless(pairings.rotateHook(caja) !== null, caja);
-      default:
+        return unknownUnless(pairings.rotateHook(command.caja) !== null, command.caja);
+      case 'list':
         for (const known of store.cajas()) {
           process.stdout.write(`${known.caja}\t${known.paired ? 'paired' : 'not paired'}\n`);
         }

@@ -3,6 +3,8 @@ import { readConfig } from './config';
 import { serve } from './serve';
 
 /** `node out/relay/main.js` serves; `… pair <caja>` and its like act on the same data folder and end. */
+// What is kept (notices, token hashes) is nobody else's on this machine.
+process.umask(0o077);
 const read = readConfig(process.env);
 if (!read.ok) {
   process.stderr.write(`${read.problems.join('\n')}\n`);

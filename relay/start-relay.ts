@@ -90,9 +90,17 @@ export async function startRelay(options: RelayOptions): Promise<RunningRelay> {
   });
   app.addHook('preClose', (done) => {
     streams.close();
-    setTimeout(() => {
+    // A connection that was busy at this moment becomes idle only when its answer is out.
+    const tidying = setInterval(() => {
+      app.server.closeIdleConnections();
+    }, 50);
+    const giveUp = setTimeout(() => {
       app.server.closeAllConnections();
-    }, lastWordsMs).unref();
+    }, lastWordsMs);
+    app.server.once('close', () => {
+      clearInterval(tidying);
+      clearTimeout(giveUp);
+    });
     done();
   });
 

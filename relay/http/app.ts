@@ -62,8 +62,9 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.addHook('onRequest', (request, reply, done) => {
     request.facts = {};
     // Not `onResponse`: Fastify does not call it for a response that the other side cuts short, as every stream is.
+    const { ip } = request;
     reply.raw.once('close', () => {
-      logRequest(request, reply);
+      logRequest(request, reply, ip);
     });
     done();
   });
@@ -90,14 +91,14 @@ export function createApp(options: AppOptions): FastifyInstance {
 }
 
 /** The request's one line. */
-function logRequest(request: FastifyRequest, reply: FastifyReply): void {
+function logRequest(request: FastifyRequest, reply: FastifyReply, ip: string): void {
   request.log.info(
     {
       method: request.method,
       path: safePath(request.url),
       status: reply.raw.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
-      ip: request.ip,
+      ip,
       ...(reply.raw.writableFinished ? {} : { cut: true }),
       ...request.facts,
     },

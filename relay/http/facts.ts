@@ -5,8 +5,15 @@ declare module 'fastify' {
   }
 }
 
-/** The path without its query, and without what makes a notification address secret. */
+/** No word of ours in an address is as long as this, and no secret of ours is shorter. */
+const secretLength = 20;
+
+/** The path without its query, and without what may be a secret: in a notification address, or pasted by mistake. */
 export function safePath(url: string): string {
-  const path = url.split('?', 1)[0] ?? '';
-  return path.replace(/^(\/hooks\/[^/]*\/[^/]*\/).+$/, '$1[secret]').slice(0, 200);
+  const path = url.split(/[?#]/, 1)[0] ?? '';
+  return path
+    .split('/')
+    .map((part) => (part.length >= secretLength ? '[secret]' : part))
+    .join('/')
+    .slice(0, 200);
 }

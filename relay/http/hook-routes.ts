@@ -29,6 +29,11 @@ export function hookRoutes(app: FastifyInstance, options: HookRoutesOptions): vo
   const { store, metrics, hookSecret, signatureSecrets, now } = options;
   let inFlight = 0;
 
+  // What a body says of itself decides nothing here, and a type that makes no sense would be refused before it is read.
+  app.addHook('onRequest', (request, _reply, done) => {
+    delete request.raw.headers['content-type'];
+    done();
+  });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => {
     done(null, body);

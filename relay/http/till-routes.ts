@@ -64,7 +64,9 @@ export function tillRoutes(app: FastifyInstance, options: TillRoutesOptions): vo
     if (request.query.wait !== undefined) {
       const wait = waitSchema.safeParse(request.query.wait);
       if (!wait.success) return reply.code(400).send({ error: 'badRequest' });
-      return reply.header('cache-control', 'no-store').send(await poll(till.caja, shown, wait.data * 1000));
+      const answer = await poll(till.caja, shown, wait.data * 1000);
+      // The token may have been taken away while the poll waited.
+      return tillOf(request) ? reply.header('cache-control', 'no-store').send(answer) : refuse(reply);
     }
 
     const retryAfter = streams.retryAfter();

@@ -82,13 +82,13 @@ export async function playSale({ till, phone, simulator, folder, step }) {
   });
   await step('The paper comes out of the virtual printer.', async () => {
     const papers = /** @type {{ picture: string, problems: string[] }[]} */ (
-      await (await fetch(`${simulator.url}/_simulator/papers`)).json()
+      await (await fetch(`${simulator.apiUrl}/_simulator/papers`)).json()
     );
     const [paper] = papers;
     if (papers.length !== 1 || paper === undefined) throw new Error(`${papers.length} papers came out instead of one`);
     if (paper.problems.length > 0)
       throw new Error(`the printer did not understand it all: ${paper.problems.join(', ')}`);
-    const picture = await fetch(`${simulator.url}${paper.picture}`);
+    const picture = await fetch(`${simulator.apiUrl}${paper.picture}`);
     writeFileSync(join(folder, '5-ticket.png'), Buffer.from(await picture.arrayBuffer()));
     await phone.screenshot({ path: join(folder, '6-phone-paid.png') });
   });

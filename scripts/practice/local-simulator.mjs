@@ -7,12 +7,13 @@ const readyWithinMs = 20_000;
  * What the simulator prints as one line of JSON on standard output once everything in it listens.
  *
  * @typedef {object} Simulator
- * @property {string} url stands in for Mercado Pago's API; no final slash
+ * @property {string} apiUrl stands in for Mercado Pago's API; no final slash
  * @property {string} phoneUrl the customer's phone, a page
- * @property {{ host: string, port: number, columns: number }} printer the virtual ticket printer, raw TCP
- * @property {{ accessToken: string, businessName: string | null }} account
- * @property {string} store external id
- * @property {string} pos external id
+ * @property {{ host: string, port: number }} printer the virtual ticket printer of 80 mm, raw TCP
+ * @property {string} accessToken the practice account's
+ * @property {string | null} businessName
+ * @property {string} externalStoreId
+ * @property {string} externalPosId
  */
 
 /**
@@ -23,6 +24,6 @@ const readyWithinMs = 20_000;
 export async function startSimulator(programs, folder) {
   const main = join(out, 'simulator', 'main.js');
   const program = programs.start('simulator', process.execPath, [main, '--practice', folder]);
-  const [line] = await program.waitFor(/^\{"ready":true,.*\}$/m, readyWithinMs);
+  const [line] = await program.waitFor(/^\{.*"ready":true.*\}$/m, readyWithinMs);
   return JSON.parse(line);
 }

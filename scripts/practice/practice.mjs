@@ -25,7 +25,7 @@ import { writeProvisionFile } from './provision-file.mjs';
  */
 export async function startPractice({ electron, programs, folder, extraArguments = [], env = {} }) {
   const simulator = await startSimulator(programs, join(folder, 'simulator'));
-  const pairing = await startPairedRelay(programs, join(folder, 'relay'), simulator.pos);
+  const pairing = await startPairedRelay(programs, join(folder, 'relay'), simulator.externalPosId);
   const provisionFile = writeProvisionFile(folder, simulator, pairing);
 
   const shared = [...electronArguments(), ...extraArguments];

@@ -15,17 +15,17 @@ const catalogue = fileURLToPath(new URL('catalogue.json', import.meta.url));
 export function writeProvisionFile(folder, simulator, pairing) {
   copyFileSync(catalogue, join(folder, 'catalogue.json'));
   const file = join(folder, 'provision.json');
-  const { host, port, columns } = simulator.printer;
+  const { host, port } = simulator.printer;
   const provision = {
     version: 1,
     language: 'es-AR',
     practice: true,
-    account: { token: simulator.account.accessToken, apiBaseUrl: simulator.url },
-    register: { externalStoreId: simulator.store, externalPosId: simulator.pos },
+    account: { token: simulator.accessToken, apiBaseUrl: simulator.apiUrl },
+    register: { externalStoreId: simulator.externalStoreId, externalPosId: simulator.externalPosId },
     relay: { pairing },
-    printer: { transport: { kind: 'network', host, port }, columns },
+    printer: { transport: { kind: 'network', host, port }, columns: 48 },
     business: {
-      name: simulator.account.businessName ?? 'Kiosco La Esquina',
+      name: simulator.businessName ?? 'Kiosco La Esquina',
       address: 'Av. Corrientes 1234, Buenos Aires',
       taxId: 'CUIT 30-00000000-7',
       footer: 'Gracias por su compra',

@@ -4,12 +4,11 @@
  * Its original: https://github.com/electron/electron/tree/main/default_app
  */
 export const defaultApp = {
-  'package.json': JSON.stringify({ name: 'electron', productName: 'Electron', main: 'main.js' }),
-  'main.js': `'use strict';
-const { app } = require('electron');
-const { readFileSync, statSync } = require('node:fs');
-const { dirname, join, resolve } = require('node:path');
-const { pathToFileURL } = require('node:url');
+  'package.json': JSON.stringify({ name: 'electron', productName: 'Electron', main: 'main.js', type: 'module' }),
+  'main.js': `import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
 
 const given = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (given === undefined) {
@@ -31,9 +30,12 @@ if (statSync(path).isDirectory()) {
   app.setAppPath(dirname(path));
 }
 
-import(pathToFileURL(main).href).catch((error) => {
+// Awaited at the top, so that the app is not ready before its main file has run.
+try {
+  await import(pathToFileURL(main).href);
+} catch (error) {
   process.stderr.write(\`\${error?.stack ?? error}\\n\`);
   app.exit(1);
-});
+}
 `,
 };

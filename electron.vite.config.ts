@@ -23,7 +23,7 @@ export default defineConfig({
       externalizeDeps: false,
       outDir: 'out/electron',
       emptyOutDir: false,
-      target: 'chrome130',
+      target: 'node20',
       rollupOptions: {
         external: native,
         input: { preload: 'electron/shell/preload.ts' },

@@ -22,15 +22,13 @@ export async function createOrder(live: LiveCheckout, context: EffectContext, ma
   let failures = 0;
   while (live.state.kind === 'creatingOrder' && !live.isClosed()) {
     if (unanswered) await lookForPayment(live, context);
-    const outcome = await context.atRegister(() => putUnlessThere(live, context));
+    const outcome = await context.atRegister(() => putUnlessThere(live, context, unanswered));
     switch (outcome.kind) {
       case 'there':
         await live.dispatch({ kind: 'orderCreated' });
         break;
       case 'refused':
-        // A request that was lost earlier may still have made the order: only a look that finds none lets us say no.
-        if (unanswered && (await isThere(live, context))) await live.dispatch({ kind: 'orderCreated' });
-        else await live.dispatch({ kind: 'orderRefused', code: outcome.code });
+        await live.dispatch({ kind: 'orderRefused', code: outcome.code });
         break;
       case 'failed':
         unanswered ||= !outcome.failure.outcomeKnown;
@@ -46,20 +44,21 @@ export async function createOrder(live: LiveCheckout, context: EffectContext, ma
   }
 }
 
-async function putUnlessThere(live: LiveCheckout, context: EffectContext): Promise<Outcome> {
+async function putUnlessThere(live: LiveCheckout, context: EffectContext, unanswered: boolean): Promise<Outcome> {
   // The cashier may have cancelled while we stood in the line for the caja.
   if (!stillCreating(live)) return { kind: 'moot' };
   const { attempt } = live.state;
   const { gateway } = context;
 
   const pending = await gateway.findPendingOrder(attempt.register);
-  if (!pending.ok) return decide(pending.error);
+  if (!pending.ok) return decide(pending.error, unanswered);
   if (pending.value?.reference === attempt.reference) return { kind: 'there' };
   if (pending.value) return removeLeftover(live, context, pending.value.reference);
   if (!stillCreating(live)) return { kind: 'moot' };
 
   const put = await gateway.putOrder(attempt, context.terms());
-  return put.ok ? { kind: 'there' } : decide(put.error);
+  // The look just before found none, so a refusal now is final even if an earlier request was lost.
+  return put.ok ? { kind: 'there' } : decide(put.error, false);
 }
 
 /** An order of ours that ended here may be taken down; anybody else's is shown, never touched. */
@@ -69,12 +68,6 @@ async function removeLeftover(live: LiveCheckout, context: EffectContext, refere
   if (!owner || !isOver(owner)) return { kind: 'refused', code: 'registerOccupied' };
   const removed = await context.gateway.deleteOrder(live.state.attempt.register);
   return removed.ok ? { kind: 'leftoverRemoved' } : { kind: 'failed', failure: removed.error };
-}
-
-async function isThere(live: LiveCheckout, { gateway }: EffectContext): Promise<boolean> {
-  const { attempt } = live.state;
-  const pending = await gateway.findPendingOrder(attempt.register);
-  return pending.ok && pending.value?.reference === attempt.reference;
 }
 
 /** An order that was made by a lost request may even be paid already, and then it is no longer on the caja. */
@@ -87,8 +80,9 @@ async function lookForPayment(live: LiveCheckout, { gateway, now }: EffectContex
   });
 }
 
-function decide(failure: GatewayFailure): Outcome {
-  return errorTable[failure.code].retry || !failure.outcomeKnown
+/** @param unanswered an earlier request may have made the order: then nothing but a look that finds none says no. */
+function decide(failure: GatewayFailure, unanswered: boolean): Outcome {
+  return errorTable[failure.code].retry || !failure.outcomeKnown || unanswered
     ? { kind: 'failed', failure }
     : { kind: 'refused', code: failure.code };
 }

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { app, powerMonitor, type BrowserWindow } from 'electron';
 import { createFileLog } from '../log/file-log';
 import { tillHandlers } from '../ipc/till-handlers';
@@ -11,8 +10,6 @@ import { bindRequests, broadcast } from './bind-ipc';
 import { spawnPrinting } from './spawn-printing';
 import { createSealer } from './safe-storage-sealer';
 import { openTillWindow } from './till-window';
-
-const here = dirname(fileURLToPath(import.meta.url));
 
 /** `CAJAQR_DATA_DIR` moves everything that this till keeps; two folders are two tills. */
 function dataFolder(): string {
@@ -29,7 +26,9 @@ function say(sentence: string): void {
 
 async function run(dataDir: string): Promise<void> {
   await app.whenReady();
-  serveAppProtocol(join(here, '..', 'renderer'));
+  const built = join(app.getAppPath(), 'out');
+  const here = join(built, 'electron');
+  serveAppProtocol(join(built, 'renderer'));
 
   let window: BrowserWindow | null = null;
   let due = false;

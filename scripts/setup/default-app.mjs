@@ -1,14 +1,15 @@
 /**
  * What a stock Electron carries as `default_app.asar`, cut down to the one thing our launchers use it for:
  * `electron <folder>` takes name, version and main file from the folder's package.json and runs it.
+ * Like its original it is a module that waits for the app's own: Electron is not ready before both are loaded.
  * Its original: https://github.com/electron/electron/tree/main/default_app
  */
 export const defaultApp = {
-  'package.json': JSON.stringify({ name: 'electron', productName: 'Electron', main: 'main.js', type: 'module' }),
-  'main.js': `import { readFileSync, statSync } from 'node:fs';
+  'package.json': JSON.stringify({ name: 'electron', productName: 'Electron', type: 'module', main: 'main.js' }),
+  'main.js': `import { app } from 'electron';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app } from 'electron';
 
 const given = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (given === undefined) {
@@ -30,12 +31,11 @@ if (statSync(path).isDirectory()) {
   app.setAppPath(dirname(path));
 }
 
-// Awaited at the top, so that the app is not ready before its main file has run.
 try {
   await import(pathToFileURL(main).href);
 } catch (error) {
   process.stderr.write(\`\${error?.stack ?? error}\\n\`);
-  app.exit(1);
+  process.exit(1);
 }
 `,
 };

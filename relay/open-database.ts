@@ -62,6 +62,9 @@ export function openDatabase(file: string, busyTimeoutMs: number): Database.Data
     return db;
   } catch (error) {
     db.close();
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB') {
+      throw new StoreRefused(`${file} is not a relay's store. Move it away, or restore it from a copy.`);
+    }
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-export const hookResults = [
+const hookResults = [
   'recorded',
   'duplicate',
   'mismatch',

@@ -9,7 +9,7 @@ import type { Cursor, Gap, RelayEvent } from '../../../shared/relay-protocol';
 import type { RelayStatus } from '../../../shared/snapshot';
 
 /** As the real ones, a few hundred times faster. */
-export const fast: SubscriptionTimings = {
+const fast: SubscriptionTimings = {
   connectMs: 1000,
   firstWordMs: 300,
   readDeadlineMs: 300,

@@ -6,6 +6,7 @@ import { fail, ok, type Failure, type Result } from '../../shared/errors';
 import type { Pairing, RelayIdentity } from '../../shared/relay-protocol';
 import type { Product } from '../../shared/sale';
 import type { AccountSummary } from '../../shared/snapshot';
+import { startTexts } from '../../shared/texts/start-texts';
 import type { Log } from '../log/log';
 import type { CatalogueStore } from '../storage/catalogue-store';
 import type { SecretStore } from '../storage/secret-store';
@@ -75,7 +76,7 @@ async function readText(path: string): Promise<Result<Text, FileProblem>> {
   try {
     return ok({ file, text: await readFile(path, 'utf8') });
   } catch {
-    return fail({ file, line: 1, reason: 'el archivo no existe o no se puede leer' });
+    return fail({ file, line: 1, reason: startTexts.fileUnreadable });
   }
 }
 

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../shared/errors';
 import { fromDecimal, MAX_TOTAL } from '../../shared/money';
 import type { Product } from '../../shared/sale';
 import { unitSchema } from '../../shared/quantity';
+import { startTexts } from '../../shared/texts/start-texts';
 import { lineOf, parseLocated, type FileProblem } from './located-json';
 
 /** `price` is a decimal number in the account's currency: 1250.5 is $ 1.250,50. */
@@ -31,11 +32,11 @@ export function parseCatalogue(
     const problem = (reason: string) =>
       fail({ file, line: lineOf(text, ['products', index]), reason: `${name}: ${reason}` });
     const id = code ?? name;
-    if (seen.has(id)) return problem(`el código o el nombre «${id}» está repetido`);
+    if (seen.has(id)) return problem(startTexts.repeatedProduct(id));
     seen.add(id);
     const amount = fromDecimal(price, currency);
-    if (amount === null) return problem(`el precio ${price} tiene más decimales que los que usa ${currency}`);
-    if (amount > MAX_TOTAL) return problem(`el precio ${price} es demasiado grande`);
+    if (amount === null) return problem(startTexts.tooManyDecimals(price, currency));
+    if (amount > MAX_TOTAL) return problem(startTexts.priceTooLarge(price));
     products.push({ id, code: code ?? null, name, price: amount, unit, category: category ?? null, favourite });
   }
   return ok(products);

@@ -3,6 +3,7 @@ import { localeSchema } from '../../shared/country';
 import { printerSettingsSchema } from '../../shared/printer';
 import { parsePairing } from '../../shared/relay-protocol';
 import { chargeSettingsSchema } from '../../shared/snapshot';
+import { startTexts } from '../../shared/texts/start-texts';
 import { businessSchema } from '../../shared/ticket/ticket';
 import { baseUrlSchema, MERCADO_PAGO_URL } from '../mercadopago/base-url';
 
@@ -33,7 +34,7 @@ export const provisionSchema = z.strictObject({
       pairing: z.string().transform((text, context) => {
         const pairing = parsePairing(text);
         if (pairing) return pairing;
-        context.addIssue({ code: 'custom', message: 'no es un código de vinculación del relay' });
+        context.addIssue({ code: 'custom', message: startTexts.notAPairing });
         return z.NEVER;
       }),
     })

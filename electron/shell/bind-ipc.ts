@@ -5,13 +5,19 @@ import { parseBroadcast, serveRequest, type RequestHandlers } from '../ipc/serve
 import type { Log } from '../log/log';
 import { PAGE_URL } from './app-protocol';
 
-/** Lets the given page, and no other, ask what the contract allows. */
-export function bindRequests(handlers: RequestHandlers, isOurs: (contents: WebContents) => boolean, log: Log): void {
-  ipcMain.handle(REQUEST_CHANNEL, (event, name: unknown, input: unknown) => {
+/** Lets the given page, and no other, ask what the contract allows. Answers wait until the till has started. */
+export function bindRequests(
+  handlers: RequestHandlers,
+  started: Promise<void>,
+  isOurs: (contents: WebContents) => boolean,
+  log: Log,
+): void {
+  ipcMain.handle(REQUEST_CHANNEL, async (event, name: unknown, input: unknown) => {
     if (!isOurs(event.sender) || !isOurPage(event)) {
       log('ipc.strangeSender', { url: event.senderFrame?.url ?? null });
       return fail({ code: 'badRequest' });
     }
+    await started;
     return serveRequest(handlers, log, name, input);
   });
 }

@@ -1,9 +1,55 @@
 import { join } from 'node:path';
 import { BrowserWindow, session, type WebContents } from 'electron';
+import type { Snapshot } from '../../shared/snapshot';
+import type { Log } from '../log/log';
 import { PAGE_URL } from './app-protocol';
+import { broadcast } from './bind-ipc';
 
 /** The cashier's window: sandboxed, isolated, unable to go anywhere or open anything. */
-export function openTillWindow(preloadFolder: string, title: string): BrowserWindow {
+export class TillWindow {
+  #window: BrowserWindow | null = null;
+  #snapshot: (() => Snapshot) | null = null;
+  #due = false;
+
+  constructor(
+    private readonly programs: string,
+    private readonly title: string,
+    private readonly log: Log,
+  ) {}
+
+  open(snapshot: () => Snapshot): void {
+    this.#snapshot = snapshot;
+    const window = createWindow(join(this.programs, 'preload.cjs'), this.title);
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      this.log('window.gone', { reason });
+      // The sale and the charge are not the window's: a new page shows them as they are.
+      if (reason !== 'clean-exit') void window.loadURL(PAGE_URL);
+    });
+    window.on('closed', () => (this.#window = null));
+    this.#window = window;
+  }
+
+  owns(contents: WebContents): boolean {
+    return contents === this.#window?.webContents;
+  }
+
+  /** Many changes of one moment are one message to the window. */
+  changed(): void {
+    if (this.#due) return;
+    this.#due = true;
+    setImmediate(() => {
+      this.#due = false;
+      if (this.#window && this.#snapshot) broadcast(this.#window.webContents, 'snapshot', this.#snapshot());
+    });
+  }
+
+  bringToFront(): void {
+    if (this.#window?.isMinimized()) this.#window.restore();
+    this.#window?.focus();
+  }
+}
+
+function createWindow(preload: string, title: string): BrowserWindow {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
   const window = new BrowserWindow({
@@ -17,7 +63,7 @@ export function openTillWindow(preloadFolder: string, title: string): BrowserWin
     autoHideMenuBar: true,
     backgroundColor: '#f6f3ec',
     webPreferences: {
-      preload: join(preloadFolder, 'preload.cjs'),
+      preload,
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,

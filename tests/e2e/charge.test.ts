@@ -35,10 +35,8 @@ describe('a charge, from the products to the paper', () => {
     const screen = await openForSale();
     await charging(screen);
     expect(await screen.total()).toBe('$3.401,00');
-    expect(shop.control.orderOn(POS)).toMatchObject({
-      amount: 3401,
-      notificationUrl: expect.stringContaining('/hooks/mp/'),
-    });
+    expect(shop.control.orderOn(POS)?.amount).toBe(3401);
+    expect(shop.control.orderOn(POS)?.notificationUrl).toContain('/hooks/mp/');
     expect(shop.printer.papers()).toEqual([]);
 
     shop.control.pay(shop.control.scanOrder(POS));

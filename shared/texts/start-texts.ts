@@ -1,0 +1,14 @@
+/** What the program says before it has a window, a language or a log: to a terminal or in the system's own box. */
+export const startTexts = {
+  title: 'Caja QR',
+  alreadyOpen: 'Caja QR ya está abierta con estos datos; se mostró esa ventana.',
+  cannotStart: (reason: string) =>
+    `La caja no pudo abrir sus datos y no se puede vender. Revisar que el disco tenga lugar y que nadie más los use, y abrirla otra vez. Detalle: ${reason}`,
+  provisionRefused: (problem: string) => `El archivo de configuración no se aplicó. ${problem}`,
+  fileUnreadable: 'el archivo no existe o no se puede leer',
+  notAPairing: 'no es un código de vinculación del relay',
+  repeatedProduct: (id: string) => `el código o el nombre «${id}» está repetido`,
+  tooManyDecimals: (price: number, currency: string) =>
+    `el precio ${price} tiene más decimales que los que usa ${currency}`,
+  priceTooLarge: (price: number) => `el precio ${price} es demasiado grande`,
+} as const;

@@ -10,9 +10,9 @@ import type { RelayStatus } from '../../../shared/snapshot';
 
 /** As the real ones, a few hundred times faster. */
 const fast: SubscriptionTimings = {
-  connectMs: 1000,
-  firstWordMs: 300,
-  readDeadlineMs: 300,
+  connectMs: 2000,
+  firstWordMs: 2000,
+  readDeadlineMs: 2000,
   pollSeconds: 1,
   healthyMs: 50,
   pollForMs: 60_000,

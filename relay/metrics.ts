@@ -1,14 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-const hookResults = [
-  'recorded',
-  'duplicate',
-  'mismatch',
-  'bad',
-  'unknown_hook',
-  'store_error',
-  'overloaded',
-] as const;
+const hookResults = ['recorded', 'duplicate', 'mismatch', 'bad', 'unknown_hook', 'store_error', 'overloaded'] as const;
 export type HookResult = (typeof hookResults)[number];
 
 export type StreamEnd = 'client' | 'rotate' | 'shutdown' | 'revoked' | 'slow' | 'error';

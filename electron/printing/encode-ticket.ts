@@ -23,21 +23,33 @@ export function encodeTicket(lines: readonly PrintedLine[], settings: EncodeSett
   const { codePage, columns, cut } = settings;
   const printer = begin(codePage);
   let style: LineStyle = 'normal';
+  let run: string[] = [];
+  // node-thermal-printer copies its whole buffer at each call, so lines that look alike go to it together.
+  const flush = () => {
+    printer.add(encodeLines(run, codePage));
+    run = [];
+  };
   for (const line of lines) {
     const next = line.kind === 'text' ? line.style : 'normal';
     if (next !== style) {
+      flush();
       setStyle(printer, style, 'off');
       setStyle(printer, next, 'on');
       style = next;
     }
-    if (line.kind === 'text') printer.add(Buffer.from(encodeText(line.text, codePage)));
-    if (line.kind === 'rule') printer.add(Buffer.from(encodeText('─'.repeat(columns), codePage)));
-    printer.newLine();
+    run.push(line.kind === 'text' ? line.text : line.kind === 'rule' ? '─'.repeat(columns) : '');
   }
+  flush();
   setStyle(printer, style, 'off');
   if (cut === 'none') printer.printVerticalTab();
   else printer.add(CUTS[cut]);
   return printer.getBuffer();
+}
+
+/** Each line with its line feed. */
+function encodeLines(lines: readonly string[], codePage: CodePage): Buffer {
+  const lineFeed = Uint8Array.of(0x0a);
+  return Buffer.concat(lines.flatMap((line) => [encodeText(line, codePage), lineFeed]));
 }
 
 function begin(codePage: CodePage): ThermalPrinter {

@@ -41,6 +41,8 @@ export class PrintQueue {
   private blocked = false;
   private working: Promise<void> | null = null;
   private again = false;
+  /** Nothing is sent before the last run's jobs are seen to. */
+  private started = false;
   private closed = false;
   private timer: NodeJS.Timeout | null = null;
   private readonly waiters = new Map<string, (outcome: PrintOutcome) => void>();
@@ -55,6 +57,7 @@ export class PrintQueue {
         this.end(job, { kind: 'unconfirmed', trouble: 'programStopped', bytesSent: 0 });
       } else if (job.kind !== 'sale') this.end(job, NOT_PRINTED);
     }
+    this.started = true;
     this.wake();
   }
 
@@ -70,7 +73,7 @@ export class PrintQueue {
   /** There is a new job in the store, or another reason to look. */
   wake(): void {
     this.again = true;
-    if (this.closed || this.working) return;
+    if (!this.started || this.closed || this.working) return;
     if (this.timer) clearTimeout(this.timer);
     this.working = this.work()
       .catch((error: unknown) => {

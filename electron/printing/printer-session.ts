@@ -4,18 +4,18 @@ import type { Connection } from './devices/connection';
 import type { PrinterTimings } from './printer-timings';
 import { listenToStatus } from './status-listener';
 
-/** What is remembered of a printer from one job to the next; null is "not asked yet". */
+/** What is remembered of a printer from one job to the next; null is "not known yet". */
 export interface PrinterMemory {
   /** It answers status requests: then its silence means something. */
   answersStatus: boolean | null;
-  /** The same for the fence, `GS r`. */
-  answersFences: boolean | null;
-  /** It was asked for a fence and has not answered: that answer may still come and must not be taken for a later one. */
-  owesFence: boolean;
+  /** It has answered a fence, `GS r`. */
+  answersFences: boolean;
+  /** Fences that it has not answered yet. Answers come in order, so these come before the answer to the next one. */
+  owedFences: number;
 }
 
 export function newPrinterMemory(): PrinterMemory {
-  return { answersStatus: null, answersFences: null, owesFence: false };
+  return { answersStatus: null, answersFences: false, owedFences: 0 };
 }
 
 /** How a job is going, for whoever waits. `trouble` is why a ticket is stuck half out. */
@@ -35,7 +35,10 @@ const SILENT_SHARE = 5;
 /** One open printer: ask how it is, print one job, close. */
 export class PrinterSession {
   private lost: PrinterTrouble | null = null;
+  /** The newest answer to a fence. */
   private fence: { readonly paperOut: boolean } | null = null;
+  /** A question is not even taken: a printer that takes no three bytes takes no ticket. */
+  private asking = false;
   private answerTo: ((status: number | null) => void) | null = null;
 
   constructor(
@@ -46,13 +49,10 @@ export class PrinterSession {
     connection.onBytes(
       listenToStatus((answer) => {
         if (answer.kind === 'status') this.answerTo?.(answer.byte);
-        else this.fence = answer;
+        else this.passFence(answer);
       }),
     );
-    connection.onLost((trouble) => {
-      this.lost = trouble;
-      this.answerTo?.(null);
-    });
+    connection.onLost((trouble) => this.lose(trouble));
   }
 
   /** Asks with `DLE EOT`, which printers answer at once even when they can't print. Prints nothing. */
@@ -60,6 +60,7 @@ export class PrinterSession {
     if (!this.connection.twoWay) return { state: 'ready', paperLow: false, answersStatus: false };
     const general = await this.ask(1);
     if (this.lost !== null) return { state: 'trouble', trouble: this.lost };
+    if (this.asking) return { state: 'trouble', trouble: 'stalled' };
     if (general === null) {
       if (this.memory.answersStatus === true) return { state: 'trouble', trouble: 'offline' };
       this.memory.answersStatus = false;
@@ -73,16 +74,17 @@ export class PrinterSession {
     return { state: 'ready', paperLow: (paper & 0x0c) !== 0, answersStatus: true };
   }
 
-  /** Makes sure that no answer to an earlier job is still on its way. False: the printer is not done with that one. */
+  /** Lets the printer catch up with earlier jobs. False: it is still at one of them. */
   async settle(): Promise<boolean> {
-    if (!this.memory.owesFence || !this.connection.twoWay) return true;
-    this.fence = null;
-    await this.connection.write(FENCE, () => undefined);
+    const { memory } = this;
+    if (memory.owedFences === 0 || !this.connection.twoWay) return true;
+    await this.sendFence();
     const answered = await this.waitFor(() => this.fence !== null, this.timings.answerMs);
-    if (answered) await sleep(QUIET_MS);
-    this.memory.answersFences = answered || this.memory.answersFences === true;
-    this.memory.owesFence = !answered && this.memory.answersFences;
-    return !this.memory.owesFence;
+    if (!answered) return !memory.answersFences;
+    // It got to the newest fence, so those before it are answered or were lost with its power.
+    await sleep(QUIET_MS);
+    memory.owedFences = 0;
+    return true;
   }
 
   /**
@@ -108,15 +110,13 @@ export class PrinterSession {
   /** The printer answers the fence when its turn comes, so the answer means that the ticket is out. */
   private async awaitEnd(bytesSent: number, report: (progress: Progress) => void): Promise<PrintOutcome> {
     const { fenceMs, silentFenceMs, rescueMs, lookMs } = this.timings;
-    this.fence = null;
-    this.memory.owesFence = this.memory.answersFences !== false;
-    const stop = await this.connection.write(FENCE, () => undefined);
+    const stop = await this.sendFence();
     if (stop !== null) return stopped(await this.causeOf(stop), bytesSent);
     let trouble: PrinterTrouble | null = null;
-    const talks = this.memory.answersStatus === true || this.memory.answersFences === true;
+    const talks = this.memory.answersStatus === true || this.memory.answersFences;
     let until = performance.now() + (talks ? fenceMs : silentFenceMs);
     while (this.lost === null && performance.now() < until) {
-      if (await this.waitFor(() => this.fence !== null, Math.min(lookMs, until - performance.now()))) break;
+      if (await this.waitFor(() => this.passed, Math.min(lookMs, until - performance.now()))) break;
       if (this.memory.answersStatus !== true) continue;
       const before = trouble;
       trouble = await this.look();
@@ -129,14 +129,29 @@ export class PrinterSession {
   }
 
   private verdict(trouble: PrinterTrouble | null, talks: boolean, bytesSent: number): PrintOutcome {
-    if (this.fence !== null) {
-      this.memory.owesFence = false;
-      this.memory.answersFences = true;
-      return this.fence.paperOut ? stopped('paperOut', bytesSent) : { kind: 'printed', confirmed: true };
+    if (this.passed) {
+      return this.fence?.paperOut ? stopped('paperOut', bytesSent) : { kind: 'printed', confirmed: true };
     }
     const cause = this.lost ?? trouble;
     if (cause !== null) return stopped(cause, bytesSent);
     return talks ? stopped('stalled', bytesSent) : { kind: 'printed', confirmed: false };
+  }
+
+  /** Every fence is answered, the newest included. */
+  private get passed(): boolean {
+    return this.fence !== null && this.memory.owedFences === 0;
+  }
+
+  private passFence(answer: { readonly paperOut: boolean }): void {
+    this.fence = answer;
+    this.memory.answersFences = true;
+    this.memory.owedFences = Math.max(0, this.memory.owedFences - 1);
+  }
+
+  private sendFence(): Promise<PrinterTrouble | null> {
+    this.fence = null;
+    this.memory.owedFences += 1;
+    return this.connection.write(FENCE, () => undefined);
   }
 
   private async waitFor(done: () => boolean, ms: number): Promise<boolean> {
@@ -156,6 +171,11 @@ export class PrinterSession {
     return (await this.look()) ?? trouble;
   }
 
+  private lose(trouble: PrinterTrouble): void {
+    this.lost ??= trouble;
+    this.answerTo?.(null);
+  }
+
   private ask(n: 1 | 2 | 4): Promise<number | null> {
     if (this.lost !== null) return Promise.resolve(null);
     return new Promise((resolve) => {
@@ -167,8 +187,15 @@ export class PrinterSession {
         this.answerTo = null;
         resolve(status);
       };
-      void this.connection.write(statusRequest(n), () => undefined);
+      void this.request(statusRequest(n));
     });
+  }
+
+  private async request(bytes: Uint8Array): Promise<void> {
+    this.asking = true;
+    const trouble = await this.connection.write(bytes, () => undefined);
+    if (trouble === null) this.asking = false;
+    else if (trouble !== 'stalled') this.lose(trouble);
   }
 }
 

@@ -61,8 +61,12 @@ export class PrinterServer {
   }
 
   private async prepare({ jobId, settings, payload, recover, timings }: Call<'prepare'>): Promise<Prepared> {
+    const job = payload.kind === 'drawer' ? encodeDrawer(payload.pin) : encodeTicket(payload.lines, settings);
     const release = await this.take(settings.transport);
-    if (recover) this.memoryOf(settings.transport).owesFence = true;
+    if (recover) {
+      const memory = this.memoryOf(settings.transport);
+      memory.owedFences = Math.max(1, memory.owedFences);
+    }
     const opened = await this.open(settings.transport, timings);
     if (!opened.ok) {
       release();
@@ -74,10 +78,7 @@ export class PrinterServer {
       await session.close();
       release();
     };
-    // The printer answers in some milliseconds; the ticket is made meanwhile.
-    const looking = session.status();
-    const job = payload.kind === 'drawer' ? encodeDrawer(payload.pin) : encodeTicket(payload.lines, settings);
-    const status = await looking;
+    const status = await session.status();
     const trouble = status.state === 'trouble' ? status.trouble : (await session.settle()) ? null : 'stalled';
     if (trouble !== null) {
       await giveBack();

@@ -104,6 +104,8 @@ export function openUsb(path: string, { stallMs }: { readonly stallMs: number })
         // Closing drops a block that is on its way.
         await drain();
         clearInterval(reading);
+        // The number of a closed file is given to the next one that is opened: nothing may be written to it any more.
+        lost ??= 'unplugged';
         closeSync(fd);
       },
     },

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  createPrinterClient,
+  type PrinterClient,
+  type PrinterEndpoint,
+} from '../../../electron/printing/printer-client';
+import type { PrintJob, PrintJobStore } from '../../../electron/printing/print-job';
+import { PrintQueue } from '../../../electron/printing/print-queue';
+import { openDatabase } from '../../../electron/storage/open-database';
+import { createPrintJobStore } from '../../../electron/storage/print-job-store';
+import type { PrinterSettings, PrinterStatus } from '../../../shared/printer';
+import { layoutTicket } from '../../../shared/ticket/layout-ticket';
+import type { Ticket } from '../../../shared/ticket/ticket';
+import { aTicket } from '../a-ticket';
+import { spanishTicketTexts } from '../ticket-texts';
+import { until } from '../until';
+import { inProcessHost } from './in-process-host';
+import { quickTimings } from './quick-timings';
+import type { PrinterUnderTest } from './virtual-printers';
+
+/** What a test may replace in the room. */
+export interface PrintRoomParts {
+  readonly store?: (store: PrintJobStore) => PrintJobStore;
+  readonly spawn?: () => PrinterEndpoint;
+  readonly layout?: (ticket: Ticket, settings: PrinterSettings) => ReturnType<typeof layoutTicket>;
+  readonly pollMs?: number;
+  readonly farewellMs?: number;
+}
+
+/** A print queue with a real database and a virtual printer. `changes` is what the window would be told. */
+export function openPrintRoom(printer: PrinterUnderTest, parts: PrintRoomParts = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'caja-qr-printing-'));
+  const changes: PrintJob[] = [];
+  const statuses: PrinterStatus[] = [];
+  const faults: string[] = [];
+  let number = 0;
+
+  const settings = (change: Partial<PrinterSettings> = {}): PrinterSettings => ({
+    transport: printer.transport(),
+    columns: 48,
+    codePage: 'PC858',
+    cut: 'partial',
+    drawerPin: 2,
+    ...change,
+  });
+
+  function open() {
+    const db = openDatabase(join(folder, 'till.db'));
+    const stored = createPrintJobStore(db, () => new Date());
+    const store = parts.store ? parts.store(stored) : stored;
+    const client: PrinterClient = createPrinterClient({ spawn: parts.spawn ?? inProcessHost, timings: quickTimings });
+    const queue = new PrintQueue({
+      store,
+      client,
+      layout: parts.layout ?? ((ticket, paper) => layoutTicket(ticket, paper, spanishTicketTexts)),
+      onJobChanged: (job) => void changes.push(job),
+      onStatus: () => void statuses.push(queue.status()),
+      log: (event, facts) => {
+        if (event === 'printing.fault') faults.push(String(facts?.error));
+      },
+      retryMs: 40,
+      pollMs: parts.pollMs ?? 5000,
+      farewellMs: parts.farewellMs ?? 200,
+    });
+    return { db, store, queue };
+  }
+
+  let room = open();
+
+  return {
+    changes,
+    statuses,
+    faults,
+    settings,
+    get store() {
+      return room.store;
+    },
+    get queue() {
+      return room.queue;
+    },
+    begin(change: Partial<PrinterSettings> = {}) {
+      room.queue.configure(settings(change));
+      room.queue.start();
+    },
+    /** Stores a job as a paid sale would, and wakes the queue. */
+    add(job: Partial<PrintJob> = {}): string {
+      number += 1;
+      const id = job.id ?? `job-${number}`;
+      const ticket = job.kind === 'drawer' ? null : aTicket({ number, kind: job.kind === 'test' ? 'test' : 'sale' });
+      const base = { checkoutId: null, kind: 'sale', copy: 0, ticket, state: 'queued', trouble: null } as const;
+      room.store.insert({ ...base, ...job, id });
+      room.queue.wake();
+      return id;
+    },
+    ended(jobId: string): Promise<PrintJob> {
+      return until(`the end of ${jobId}`, () => {
+        const job = room.store.find(jobId);
+        return job && job.state !== 'queued' && job.state !== 'sending' ? job : null;
+      });
+    },
+    /** What happened to a job, change by change. */
+    story(jobId: string): string[] {
+      return changes
+        .filter((job) => job.id === jobId)
+        .map((job) => (job.trouble === null ? job.state : `${job.state}: ${job.trouble}`));
+    },
+    /** The program ends and starts again on the same data. */
+    async restart() {
+      await room.queue.close();
+      room.db.close();
+      room = open();
+    },
+    async close() {
+      await room.queue.close();
+      room.db.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type PrintRoom = ReturnType<typeof openPrintRoom>;

@@ -92,8 +92,8 @@ export const requests = {
   'setup.choosePrinter': { input: printerSettingsSchema.nullable(), output: nothing },
   'setup.printTest': { input: nothing, output: printOutcomeSchema },
   'setup.openDrawer': { input: nothing, output: printOutcomeSchema },
-  'setup.saveBusiness': { input: businessSchema, output: nothing },
-  'setup.saveCharge': { input: chargeSettingsSchema, output: nothing },
+  'setup.saveBusiness': { input: businessSchema.strict(), output: nothing },
+  'setup.saveCharge': { input: chargeSettingsSchema.strict(), output: nothing },
 } as const;
 
 export const broadcasts = {

@@ -8,7 +8,9 @@ export function AttentionFacts({ state }: { readonly state: CheckoutState }) {
   const { t, locale } = useWords();
   const { sale, register, reference, createdAt } = state.attempt;
   const when = 'at' in state ? state.at : createdAt;
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' }).format(new Date(when));
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' }).format(
+    new Date(when),
+  );
   return (
     <dl className="facts selectable">
       <dt>{t('attention.facts.total')}</dt>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { RefreshCw } from 'lucide-react';
+import { RefreshCw, ScanQrCode } from 'lucide-react';
 import type { RelayStatus } from '../../shared/snapshot';
 import { useAction } from '../hooks/use-action';
 import { useHotkeys } from '../hooks/use-hotkeys';
@@ -51,8 +51,8 @@ export function ChargePanel({ checkout, relay, showQr }: ChargePanelProps) {
       </header>
 
       <div className="charge-body">
-        <Total label={t('sale.total')} amount={attempt.sale.total} />
         <div className="charge-middle">
+          {payable && !showQr && <ScanQrCode aria-hidden="true" size={104} strokeWidth={1} />}
           {payable && <p className="charge-scan">{t('charge.scan')}</p>}
           {payable && showQr && <RegisterQr registerName={attempt.register.name} />}
           <p className="charge-facts">
@@ -67,6 +67,7 @@ export function ChargePanel({ checkout, relay, showQr }: ChargePanelProps) {
 
       <footer className="charge-actions">
         {verify.failure && <Trouble {...failure(verify.failure)} />}
+        <Total label={t('sale.total')} amount={attempt.sale.total} />
         <CancelCharge state={state}>
           <Button
             size="large"

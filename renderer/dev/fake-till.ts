@@ -74,8 +74,13 @@ export function fakeTill({ snapshot: first, draft }: Scene): TillBridge {
       return undefined;
     },
     'setup.findPrinters': () => [
-      { transport: { kind: 'usb', path: '/dev/usb/lp0' }, label: 'EPSON TM-T20III' },
-      { transport: { kind: 'network', host: '192.168.0.50', port: 9100 }, label: 'Cocina · 192.168.0.50' },
+      { transport: { kind: 'usb', path: '/dev/usb/lp0' }, label: 'EPSON TM-T20III', trouble: null },
+      {
+        transport: { kind: 'network', host: '192.168.0.50', port: 9100 },
+        label: 'Cocina · 192.168.0.50',
+        trouble: null,
+      },
+      { transport: { kind: 'usb', path: '/dev/usb/lp1' }, label: 'POS-58', trouble: 'noPermission' },
     ],
     'setup.choosePrinter': () => undefined,
     'setup.printTest': () => ({ kind: 'printed', confirmed: true }),

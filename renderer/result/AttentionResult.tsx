@@ -32,7 +32,6 @@ export function AttentionResult({ state }: { readonly state: StateOf<'needsAtten
       </div>
       <AttentionFacts state={state} />
       <div className="doubt-air" />
-      <Total label={t('sale.total')} amount={state.attempt.sale.total} />
       {verify.failure && <Trouble {...failure(verify.failure)} />}
       <Button
         size="large"
@@ -43,6 +42,7 @@ export function AttentionResult({ state }: { readonly state: StateOf<'needsAtten
       >
         {verify.busy ? t('charge.verifyBusy') : t('charge.verify')}
       </Button>
+      <Total label={t('sale.total')} amount={state.attempt.sale.total} />
       <FinishButton finish={finish} words={t('result.other')} byEnter={false} />
     </section>
   );

@@ -20,7 +20,6 @@ export function PaidPanel({ state }: { readonly state: StateOf<'paid'> }) {
         <CircleCheckBig aria-hidden="true" size={72} strokeWidth={2} />
         <h1>{t('result.paid')}</h1>
       </div>
-      <Total label={t('sale.total')} amount={attempt.sale.total} />
       <p className="paid-facts selectable">
         {t('result.paidBy')} · {t('result.at', { time: time(paidAt) })}
         <br />
@@ -39,6 +38,7 @@ export function PaidPanel({ state }: { readonly state: StateOf<'paid'> }) {
       )}
       <TicketFatePanel checkoutId={attempt.checkoutId} fate={ticket} />
       <div className="paid-next">
+        <Total label={t('sale.total')} amount={attempt.sale.total} />
         <FinishButton finish={finish} words={t('result.next')} byEnter={ticket.status !== 'unconfirmed'} />
       </div>
     </section>

@@ -41,7 +41,7 @@ export function ResultList({ id, products, active, onPick }: ResultListProps) {
           }}
         >
           <span className="results-name">{product.name}</span>
-          {product.code !== null && <span className="results-code">{product.code}</span>}
+          <span className="results-code">{product.code}</span>
           <span className="results-price">
             <Money amount={product.price} />
             {product.unit === 'kg' && <small> {t('sale.perKilo')}</small>}

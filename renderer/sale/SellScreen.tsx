@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { CheckoutKind } from '../../shared/checkout/state';
 import type { Snapshot } from '../../shared/snapshot';
 import { AttentionLine } from '../attention/AttentionLine';
 import { ChargePanel } from '../charge/ChargePanel';
@@ -20,13 +21,16 @@ import './SellScreen.css';
 export function SellScreen({ snapshot }: { readonly snapshot: Snapshot }) {
   return (
     <main className="sell">
-      {snapshot.checkout ? <Charging snapshot={snapshot} checkout={snapshot.checkout} /> : <Selling />}
-      <AttentionLine attention={snapshot.attention} />
+      {snapshot.checkout ? (
+        <Charging snapshot={snapshot} checkout={snapshot.checkout} />
+      ) : (
+        <Selling attention={snapshot.attention} />
+      )}
     </main>
   );
 }
 
-function Selling() {
+function Selling({ attention }: Pick<Snapshot, 'attention'>) {
   const words = useWords();
   const field = useReadyField();
   const [editingId, setEditingId] = useState<string | null>(null);
@@ -42,6 +46,7 @@ function Selling() {
             setEditingId(drafts.getState().selectedId);
           }}
         />
+        <AttentionLine attention={attention} />
       </div>
       <div className="sell-right">
         <TicketPanel
@@ -59,6 +64,18 @@ function Selling() {
     </>
   );
 }
+
+const titles = {
+  creatingOrder: 'sale.lockedTitle',
+  awaitingPayment: 'sale.lockedTitle',
+  verifying: 'sale.lockedTitle',
+  cancelling: 'sale.lockedTitle',
+  paid: 'sale.soldTitle',
+  cancelled: 'sale.unsoldTitle',
+  expired: 'sale.unsoldTitle',
+  rejected: 'sale.unsoldTitle',
+  needsAttention: 'sale.doubtTitle',
+} as const satisfies Record<CheckoutKind, string>;
 
 interface ChargingProps {
   readonly snapshot: Snapshot;
@@ -83,11 +100,12 @@ function Charging({ snapshot, checkout }: ChargingProps) {
     <>
       <div className="sell-left">
         <RestingSale
-          title={over ? t('sale.closedTitle') : t('sale.lockedTitle')}
+          title={t(titles[kind])}
           explained={over ? t('sale.articles', { count: attempt.sale.lines.length }) : t('sale.lockedTodo')}
           lines={attempt.sale.lines}
           note={ignored ? note : null}
         />
+        <AttentionLine attention={snapshot.attention} />
       </div>
       <div className="sell-right" key={`${attempt.checkoutId} ${over ? kind : ''}`}>
         {isOpen(state) ? (

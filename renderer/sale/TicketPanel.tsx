@@ -44,7 +44,9 @@ export function TicketPanel({ editingId, onChanged, onReady }: TicketPanelProps)
     // A quantity that is still being typed counts.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     setClearing(false);
-    void charge.run();
+    void charge.run().then((reply) => {
+      if (reply?.ok === false) onReady();
+    });
   };
   const askToClear = () => {
     if (lines.length > 0) setClearing(true);
@@ -85,8 +87,8 @@ export function TicketPanel({ editingId, onChanged, onReady }: TicketPanelProps)
       )}
       <TicketLines selectedId={selectedId} editingId={editingId} onChanged={onChanged} onDone={onReady} />
       <footer className="ticket-foot">
-        <Total label={t('sale.total')} amount={draftTotal(lines)} />
         {trouble && <Trouble {...trouble} />}
+        <Total label={t('sale.total')} amount={draftTotal(lines)} />
         <Button
           look="main"
           size="large"

@@ -64,7 +64,9 @@ export const es = {
     keepsQuantity: 'La cantidad queda como estaba.',
     lockedTitle: 'En cobro',
     lockedTodo: 'La venta no cambia mientras se cobra.',
-    closedTitle: 'Última venta',
+    soldTitle: 'Última venta',
+    unsoldTitle: 'Venta sin cobrar',
+    doubtTitle: 'Venta por revisar',
     full: 'La venta llegó a {{count}} renglones.',
     fullTodo: 'Cobrar esta y seguir en otra.',
     keys: {
@@ -167,7 +169,7 @@ export const es = {
     cancelledTodo: 'No entró ningún pago y el QR ya no cobra. La venta sigue lista para cobrar o cambiar.',
     expired: 'Se terminó el tiempo',
     expiredTodo: 'Nadie pagó y el QR ya no cobra. La venta sigue lista para cobrar otra vez.',
-    rejected: 'Mercado Pago no aceptó el cobro',
+    rejected: 'El cobro no se pudo hacer',
     scanIgnored: 'Lo escaneado no se agregó: primero empezar la venta siguiente.',
   },
 
@@ -295,6 +297,8 @@ export const es = {
     back: 'Volver a vender',
     ready: 'Todo lo necesario está listo.',
     missing: 'Para cobrar falta: {{steps}}.',
+    provision: 'El archivo de configuración desatendida no se aplicó.',
+    provisionTodo: 'Corregirlo y abrir el programa otra vez.',
     steps: 'Pasos',
     done: 'listo',
     needed: 'falta',
@@ -366,7 +370,7 @@ export const es = {
       pairing: 'Código de vínculo',
       pairingHelp: 'Lo da quien administra el relay. Pegarlo entero.',
       pair: 'Vincular',
-      pairing_: 'Vinculando…',
+      pairingBusy: 'Vinculando…',
       paired: 'Vinculada como {{caja}}',
       address: 'Dirección',
       unpair: 'Desvincular',
@@ -397,7 +401,6 @@ export const es = {
       cuts: { partial: 'Parcial', full: 'Total', none: 'Sin corte' },
       drawer: 'Cajón de dinero',
       drawers: { none: 'Sin cajón', pin2: 'Pin 2', pin5: 'Pin 5' },
-      use: 'Guardar',
       test: 'Imprimir prueba',
       testing: 'Imprimiendo…',
       openDrawer: 'Abrir el cajón',
@@ -423,6 +426,7 @@ export const es = {
     charge: {
       name: 'Cobro',
       title: 'Cómo se cobra',
+      explained: 'Se aplica desde el próximo cobro.',
       minutes: 'Minutos para pagar',
       minutesHelp:
         'Pasado ese tiempo el QR deja de cobrar. Corto es mejor: un cobro olvidado frena al cliente siguiente.',

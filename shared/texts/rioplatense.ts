@@ -131,6 +131,7 @@ export const rioplatense = {
     },
   },
   setup: {
+    provisionTodo: 'Corregilo y abrí el programa otra vez.',
     needsAccount: 'Primero conectá la cuenta.',
     account: { tooShortTodo: 'Copialo entero desde Mercado Pago.' },
     register: { unusable: 'No sirve para cobrar con QR: le falta el código externo o el monto fijo. Creá otra.' },

@@ -1,0 +1,169 @@
+import { useState } from 'react';
+import type { PrinterSettings, PrintOutcome, Transport } from '../../shared/printer';
+import type { Setup } from '../../shared/snapshot';
+import type { Sentence } from '../../shared/texts/error-texts';
+import { useAction } from '../hooks/use-action';
+import { useLoad } from '../hooks/use-load';
+import { useWords } from '../hooks/use-words';
+import { Button } from '../parts/Button';
+import { Field } from '../parts/Field';
+import { Trouble } from '../parts/Trouble';
+import { ask } from '../till/bridge';
+import { ChoiceList } from './ChoiceList';
+import { defaultPort, defaultSettings, knownPick, knownPrinters, parsePort, type PrinterPick } from './printer-choice';
+import { PrinterOptions } from './PrinterOptions';
+import { PrintResult } from './PrintResult';
+import { SavedNote } from './SavedNote';
+
+const findPrinters = () => ask('setup.findPrinters');
+
+/** The ticket printer: which, how it prints, and a test that a person looks at. */
+export function PrinterStep({ setup: { printer } }: { readonly setup: Setup }) {
+  const { t, failure } = useWords();
+  const { loaded, again } = useLoad(findPrinters, 'printers');
+  const [pick, setPick] = useState<PrinterPick | null>(null);
+  const [host, setHost] = useState('');
+  const [port, setPort] = useState(defaultPort);
+  const [options, setOptions] = useState<Omit<PrinterSettings, 'transport'>>(printer ?? defaultSettings);
+  const [problem, setProblem] = useState<Sentence | null>(null);
+  const [outcome, setOutcome] = useState<{ of: 'test' | 'drawer'; result: PrintOutcome } | null>(null);
+  const [saved, setSaved] = useState(false);
+
+  const known = knownPrinters(loaded.state === 'known' ? loaded.value : [], printer?.transport ?? null);
+  const inForce: PrinterPick = printer ? knownPick(printer.transport) : 'none';
+  const chosen = pick ?? inForce;
+
+  const save = useAction((settings: PrinterSettings | null) => ask('setup.choosePrinter', settings));
+  const printTest = useAction(() => ask('setup.printTest'));
+  const openDrawer = useAction(() => ask('setup.openDrawer'));
+
+  const touched = () => {
+    setProblem(null);
+    setOutcome(null);
+    setSaved(false);
+    save.forget();
+  };
+  const transport = (): Transport | null => {
+    if (chosen !== 'network') {
+      return known.find((each) => knownPick(each.transport) === chosen)?.transport ?? null;
+    }
+    const number = parsePort(port);
+    if (host.trim() === '' || number === null) {
+      setProblem({ what: t(host.trim() === '' ? 'setup.printer.hostProblem' : 'setup.printer.portProblem'), todo: '' });
+      return null;
+    }
+    return { kind: 'network', host: host.trim(), port: number };
+  };
+  const saveChoice = async (): Promise<boolean> => {
+    touched();
+    const chosenTransport = transport();
+    if (chosenTransport === null && chosen !== 'none') return false;
+    const { columns, codePage, cut, drawerPin } = options;
+    const reply = await save.run(chosenTransport && { transport: chosenTransport, columns, codePage, cut, drawerPin });
+    if (reply?.ok !== true) return false;
+    if (chosen === 'network') setPick(chosenTransport && knownPick(chosenTransport));
+    return true;
+  };
+  const test = async () => {
+    if (!(await saveChoice())) return;
+    const reply = await printTest.run();
+    if (reply?.ok === true) setOutcome({ of: 'test', result: reply.value });
+  };
+  const drawer = async () => {
+    if (!(await saveChoice())) return;
+    const reply = await openDrawer.run();
+    if (reply?.ok === true) setOutcome({ of: 'drawer', result: reply.value });
+  };
+
+  const busy = save.busy || printTest.busy || openDrawer.busy;
+  const troubled = save.failure ?? printTest.failure ?? openDrawer.failure;
+  return (
+    <div className="setup-form">
+      <ChoiceList
+        legend={t('setup.printer.found')}
+        value={chosen}
+        onChoose={(value) => {
+          setPick(value as PrinterPick);
+          touched();
+        }}
+        choices={[
+          ...known.map(({ transport: each, label, trouble }) => ({
+            value: knownPick(each),
+            label,
+            note: trouble
+              ? `${t(`printerTroubles.${trouble}.what`)} ${t(`printerTroubles.${trouble}.todo`)}`
+              : undefined,
+          })),
+          { value: 'network', label: t('setup.printer.network') },
+          { value: 'none', label: t('setup.printer.none') },
+        ]}
+      />
+      <div className="setup-actions">
+        <Button look="quiet" disabled={loaded.state === 'asking'} onClick={again}>
+          {loaded.state === 'asking' ? t('setup.printer.looking') : t('setup.printer.again')}
+        </Button>
+      </div>
+      {loaded.state === 'failed' && <Trouble {...failure(loaded.code)} />}
+      {loaded.state === 'known' && known.length === 0 && <p className="setup-note">{t('setup.printer.noneFound')}</p>}
+      {chosen === 'network' && (
+        <div className="setup-pair">
+          <Field
+            label={t('setup.printer.host')}
+            help={t('setup.printer.hostHelp')}
+            value={host}
+            onChange={(event) => {
+              setHost(event.target.value);
+              touched();
+            }}
+          />
+          <Field
+            label={t('setup.printer.port')}
+            inputMode="numeric"
+            maxLength={5}
+            value={port}
+            onChange={(event) => {
+              setPort(event.target.value);
+              touched();
+            }}
+          />
+        </div>
+      )}
+      {problem && <Trouble {...problem} />}
+      {chosen !== 'none' && (
+        <PrinterOptions
+          options={options}
+          onChange={(next) => {
+            setOptions(next);
+            touched();
+          }}
+        />
+      )}
+      <div className="setup-actions setup-sticky">
+        {troubled && <Trouble {...failure(troubled)} />}
+        {outcome && <PrintResult of={outcome.of} outcome={outcome.result} />}
+        <Button
+          look="main"
+          disabled={busy}
+          onClick={() =>
+            void saveChoice().then((done) => {
+              setSaved(done);
+            })
+          }
+        >
+          {save.busy ? t('setup.saving') : t('setup.save')}
+        </Button>
+        {chosen !== 'none' && (
+          <Button disabled={busy} onClick={() => void test()}>
+            {printTest.busy ? t('setup.printer.testing') : t('setup.printer.test')}
+          </Button>
+        )}
+        {chosen !== 'none' && options.drawerPin !== null && (
+          <Button disabled={busy} onClick={() => void drawer()}>
+            {openDrawer.busy ? t('setup.printer.opening') : t('setup.printer.openDrawer')}
+          </Button>
+        )}
+        <SavedNote shown={saved} />
+      </div>
+    </div>
+  );
+}

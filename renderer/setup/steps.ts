@@ -1,0 +1,19 @@
+import type { Setup } from '../../shared/snapshot';
+
+export const stepNames = ['account', 'register', 'relay', 'printer', 'business', 'charge'] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** `needed` keeps from charging; `optional` only makes things slower or barer. */
+export type StepState = 'done' | 'needed' | 'optional';
+
+export function stepState(step: StepName, setup: Setup): StepState {
+  if (step === 'charge') return 'done';
+  if (setup[step] !== null) return 'done';
+  return step === 'account' || step === 'register' ? 'needed' : 'optional';
+}
+
+/** Where a person should begin: what is needed first, then what is missing, else the beginning. */
+export function firstStep(setup: Setup): StepName {
+  const first = (state: StepState) => stepNames.find((step) => stepState(step, setup) === state);
+  return first('needed') ?? first('optional') ?? 'account';
+}

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { claimFolder, practiceFolder, releaseFolder } from './practice/practice-folder.mjs';
 import { startPractice } from './practice/practice.mjs';
+import { onAskedToEnd } from './programs/on-asked-to-end.mjs';
 import { createPrograms } from './programs/programs.mjs';
 import { ensureBuilt } from './setup/build.mjs';
 import { hasDisplay } from './setup/display.mjs';
@@ -24,9 +25,7 @@ await runAsScript(async () => {
     await programs.stopAll();
     releaseFolder(practiceFolder);
   };
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => void end().then(() => process.exit(130)));
-  }
+  onAskedToEnd(end);
 
   try {
     const { simulator, till } = await startPractice({ electron, programs, folder: practiceFolder });

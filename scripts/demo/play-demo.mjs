@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { startPractice } from '../practice/practice.mjs';
+import { onAskedToEnd } from '../programs/on-asked-to-end.mjs';
 import { createPrograms } from '../programs/programs.mjs';
 import { startVirtualDisplay } from '../setup/display.mjs';
 import { out, root } from '../setup/paths.mjs';
@@ -31,9 +32,7 @@ export async function playDemo(electron) {
     await screen.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   };
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => void end().then(() => process.exit(130)));
-  }
+  onAskedToEnd(end);
 
   /** @type {import('playwright').Page | null} */
   let seen = null;

@@ -78,6 +78,8 @@ export async function playSale({ till, phone, simulator, folder, step }) {
   );
   await step('The till prints the ticket.', async () => {
     await till.getByRole('region', { name: 'Ticket' }).getByText('Ticket impreso').waitFor();
+    // The way on opens once the result has been on screen long enough to be read.
+    await till.getByRole('button', { name: 'Nueva venta', disabled: false }).waitFor();
     await photograph('4-paid');
   });
   await step('The paper comes out of the virtual printer.', async () => {

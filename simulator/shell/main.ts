@@ -7,8 +7,9 @@ const title = 'Práctica · El teléfono del cliente';
 function openPhone(address: string): void {
   const window = new BrowserWindow({
     title,
-    width: 460,
-    height: 860,
+    // The phone and, beside it, the paper that came out.
+    width: 960,
+    height: 800,
     minWidth: 360,
     autoHideMenuBar: true,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },

@@ -2,54 +2,11 @@ import type Database from 'libsql';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { RelayEvent } from '../shared/relay-protocol';
 import { openDatabase } from './open-database';
+import { appendRow, cajaRow, droppedRow, eventRow, oneNumber, prepareStatements } from './sqlite-statements';
 import type { AppendResult, Caja, LogState, NotificationRecord, Store } from './store';
 
 const trimChunk = 1000;
-
-const eventRow = z
-  .object({
-    seq: z.number(),
-    topic: z.enum(['merchant_order', 'payment', 'order', 'other']),
-    resource_id: z.string(),
-    status: z.string().nullable(),
-    verified: z.number(),
-    received_at: z.number(),
-    attempts: z.number(),
-  })
-  .transform((row): RelayEvent => ({
-    seq: row.seq,
-    topic: row.topic,
-    resourceId: row.resource_id,
-    status: row.status,
-    verified: row.verified === 1,
-    receivedAt: new Date(row.received_at).toISOString(),
-    attempts: row.attempts,
-  }));
-
-const cajaRow = z
-  .object({
-    caja: z.string(),
-    hook_version: z.number(),
-    previous_until: z.number().nullable(),
-    token_hash: z.string().nullable(),
-    revoked_at: z.number().nullable(),
-    acked: z.number().nullable(),
-  })
-  .transform((row): Caja => ({
-    caja: row.caja,
-    hookVersion: row.hook_version,
-    previousHookVersion:
-      row.previous_until === null ? null : { version: row.hook_version - 1, until: row.previous_until },
-    paired: row.token_hash !== null,
-    revokedAt: row.revoked_at,
-    acked: row.acked,
-  }));
-
-const oneNumber = z.object({ n: z.number().nullable() }).transform((row) => row.n ?? 0);
-const droppedRow = z.object({ caja: z.string(), seq: z.number(), deliver: z.number() });
-const appendRow = z.object({ seq: z.number(), attempts: z.number() });
 
 interface Waiting {
   readonly record: NotificationRecord;
@@ -72,7 +29,7 @@ export interface SqliteStoreOptions {
 export function openSqliteStore({ dataDir, busyTimeoutMs = 2000, onCommit, onFatal }: SqliteStoreOptions): Store {
   const file = join(dataDir, 'relay.db');
   const db = openDatabase(file, busyTimeoutMs);
-  const sql = prepare(db);
+  const sql = prepareStatements(db);
   const epoch = z
     .object({ value: z.string() })
     .parse(db.prepare(`SELECT value FROM meta WHERE key = 'epoch'`).get()).value;
@@ -301,40 +258,4 @@ function isFatal(error: unknown): boolean {
 
 function readDataVersion(db: Database.Database): number {
   return z.object({ data_version: z.number() }).parse(db.prepare('PRAGMA data_version').get()).data_version;
-}
-
-function prepare(db: Database.Database) {
-  return {
-    append: db.prepare(
-      `INSERT INTO event (caja, dedupe, topic, raw_topic, resource_id, action, status, verified, deliver, received_at, body)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (dedupe) DO UPDATE SET attempts = attempts + 1
-       RETURNING seq, attempts`,
-    ),
-    read: db.prepare(
-      `SELECT seq, topic, resource_id, status, verified, received_at, attempts FROM event
-       WHERE caja = ? AND seq > ? AND deliver = 1 ORDER BY seq LIMIT ?`,
-    ),
-    newest: db.prepare('SELECT max(seq) AS n FROM event WHERE caja = ? AND deliver = 1'),
-    oldest: db.prepare('SELECT min(seq) AS n FROM event WHERE caja = ? AND deliver = 1'),
-    trimmed: db.prepare('SELECT trimmed AS n FROM caja WHERE caja = ?'),
-    storeHead: db.prepare(`SELECT seq AS n FROM sqlite_sequence WHERE name = 'event'`),
-    count: db.prepare('SELECT count(*) AS n FROM event'),
-    drop: db.prepare(
-      `DELETE FROM event WHERE seq IN (SELECT seq FROM event WHERE received_at < ? ORDER BY received_at LIMIT ?)
-       RETURNING caja, seq, deliver`,
-    ),
-    markTrimmed: db.prepare('UPDATE caja SET trimmed = max(trimmed, ?) WHERE caja = ?'),
-    caja: db.prepare('SELECT * FROM caja WHERE caja = ?'),
-    cajas: db.prepare('SELECT * FROM caja ORDER BY caja'),
-    cajaOfToken: db.prepare('SELECT caja FROM caja WHERE token_hash = ?'),
-    pair: db.prepare(
-      `INSERT INTO caja (caja, token_hash) VALUES (?, ?)
-       ON CONFLICT (caja) DO UPDATE SET token_hash = excluded.token_hash, revoked_at = NULL`,
-    ),
-    revoke: db.prepare('UPDATE caja SET token_hash = NULL, revoked_at = ? WHERE caja = ? AND token_hash IS NOT NULL'),
-    rotateHook: db.prepare('UPDATE caja SET hook_version = hook_version + 1, previous_until = ? WHERE caja = ?'),
-    acknowledge: db.prepare('UPDATE caja SET acked = max(coalesce(acked, 0), ?) WHERE caja = ?'),
-    touch: db.prepare(`INSERT INTO meta VALUES ('touched', '') ON CONFLICT DO UPDATE SET value = ''`),
-  };
 }

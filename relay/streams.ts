@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import { cursorSchema, splitCursor } from '../shared/relay-protocol';
-import type { Bye, Gap, Hello, RelayEvent } from '../shared/relay-protocol';
+import type { Bye, Hello, RelayEvent } from '../shared/relay-protocol';
 import type { Metrics, StreamEnd } from './metrics';
-import type { LogState, Store } from './store';
+import { startOf } from './start-of';
+import type { Store } from './store';
 
 const pageSize = 500;
 const wheelTickMs = 100;
@@ -33,21 +33,6 @@ interface Stream {
   /** Since when the till takes nothing, `null` while it does. */
   stalledSince: number | null;
   ended: boolean;
-}
-
-/** Where a till's reading begins, and what it must be told first if it missed something that is gone. */
-export function startOf(
-  state: LogState,
-  shown: string | undefined,
-): { readonly after: number; readonly gap: Gap | null } {
-  if (shown === undefined) return { after: state.head, gap: null };
-  const parsed = cursorSchema.safeParse(shown);
-  if (parsed.success) {
-    const { epoch, seq } = splitCursor(parsed.data);
-    if (epoch === state.epoch && seq >= state.trimmed && seq <= state.storeHead) return { after: seq, gap: null };
-  }
-  const after = state.oldest > 0 ? state.oldest - 1 : state.head;
-  return { after, gap: { from: parsed.success ? parsed.data : '', oldest: state.oldest, epoch: state.epoch, after } };
 }
 
 /**

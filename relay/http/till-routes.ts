@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { LongPoll, RelayIdentity } from '../../shared/relay-protocol';
 import type { Metrics } from '../metrics';
 import type { Store } from '../store';
-import { startOf } from '../streams';
+import { startOf } from '../start-of';
 import type { Streams } from '../streams';
 import { hashOf } from '../token';
 import { bearerOf } from './bearer';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LogState } from '../../../relay/store';
-import { startOf } from '../../../relay/streams';
+import { startOf } from '../../../relay/start-of';
 
 const epoch = '0123456789abcdef';
 /** The caja's events 41, 50 and 60 are kept; 40 and before are gone; other cajas go up to 99. */

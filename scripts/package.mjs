@@ -1,6 +1,7 @@
 // Makes the installers of this system in dist/.
 //   --dir   only the unpacked app, which is what the tests run
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { findPackagedApp } from './packaging/packaged-app.mjs';
 import { makeTarball } from './packaging/tarball.mjs';
 import { findWrongFuses } from './packaging/wrong-fuses.mjs';
@@ -19,7 +20,7 @@ await runAsScript(async () => {
 
   const folderOnly = process.argv.includes('--dir');
   say('Packaging…');
-  const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
+  const builder = fileURLToPath(import.meta.resolve('electron-builder/cli.js'));
   const { code, output } = await run(
     process.execPath,
     [
@@ -29,6 +30,7 @@ await runAsScript(async () => {
       '--publish=never',
       `--config.electronVersion=${electron.version}`,
       `--config.electronDist=${electron.distPath}`,
+      `--config.afterPack=${fileURLToPath(new URL('packaging/remove-default-app.mjs', import.meta.url))}`,
     ],
     { cwd: root },
   );

@@ -17,6 +17,7 @@ const sources = [
   'package.json',
   'package-lock.json',
 ];
+const built = ['electron', 'renderer', 'relay', 'simulator', 'chunks'];
 const stampFile = join(out, 'setup', 'build-stamp');
 
 /** What the build leaves; a missing one means that someone deleted it. */
@@ -29,6 +30,8 @@ export async function ensureBuilt() {
   if (complete && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
 
   say('Building…');
+  // Files that the last build made and this one does not would otherwise be packaged.
+  for (const name of built) rmSync(join(out, name), { recursive: true, force: true });
   rmSync(stampFile, { force: true });
   const { code, output } = await npm(['run', 'build', '--silent']);
   if (code !== 0) throw new SetUpProblem(`The build failed. It said:\n${output.trim()}`);

@@ -15,7 +15,9 @@ interface Programs {
   readonly stopAll: () => Promise<void>;
 }
 const script = new URL('../../../scripts/programs/programs.mjs', import.meta.url).href;
-const { createPrograms } = (await import(script)) as { createPrograms: (logFolder: string, patienceMs?: number) => Programs };
+const { createPrograms } = (await import(script)) as {
+  createPrograms: (logFolder: string, patienceMs?: number) => Programs;
+};
 
 const lives = "console.log('ready ' + process.pid); setInterval(() => {}, 1000)";
 const isAlive = (pid: number) => {

@@ -145,7 +145,10 @@ export class Till {
       together: (writes) => {
         atomically(this.#db, writes);
       },
-      changed: () => this.#connect(),
+      changed: () => {
+        this.#connect();
+        this.#printing.configure(this.settings.read().printer);
+      },
       now,
       onRequest: (line) => this.#heardOf(line),
     });
@@ -155,8 +158,10 @@ export class Till {
   async start(): Promise<void> {
     await this.#provision();
     this.#connect();
-    this.#printing.start();
+    // The desk first: news of an interrupted ticket must meet the checkout that it belongs to.
     this.desk.resume();
+    this.#printing.start();
+    this.#printing.configure(this.settings.read().printer);
     this.#inbox.resume();
     this.#backups = setInterval(() => this.#backUp(), BACKUP_LOOK_MS);
     this.#changed();
@@ -299,13 +304,12 @@ export class Till {
 
   /** Connects to whatever the settings name now. */
   #connect(): void {
-    const { account, apiBaseUrl, printer } = this.settings.read();
+    const { account, apiBaseUrl } = this.settings.read();
     const token = this.#secrets.read('accessToken');
     this.#knownSecrets = secretNames.flatMap((name) => this.#secrets.read(name) ?? []);
     this.#connection?.close();
     this.#connection =
       account && token ? connectionTo(account, { token, apiBaseUrl }, this.#now, (line) => this.#heardOf(line)) : null;
-    this.#printing.configure(printer);
     void this.#inTurn(() => this.#listen());
     this.#changed();
   }

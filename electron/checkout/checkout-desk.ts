@@ -21,6 +21,7 @@ import type { EffectContext } from './effect-context';
 import { fetchOrder } from './fetch-order';
 import { LiveCheckout } from './live-checkout';
 import { createMutex } from './mutex';
+import { removeLeftover } from './remove-leftover';
 import { newReference } from './new-reference';
 import type { OrderTerms, PaymentGateway } from './payment-gateway';
 import type { Rhythm } from './rhythm';
@@ -54,7 +55,8 @@ export class CheckoutDesk {
   readonly #watched = new Set<string>();
   /** Looks under way, by what they look at. */
   readonly #looks = new Coalescer();
-  readonly #lookedAfter = new Set<string>();
+  /** How many effects of a checkout are being carried out. */
+  readonly #busy = new Map<string, number>();
   readonly #atRegister = createMutex();
   /** Set by a restart: whether an order that we are about to put may be there already. */
   readonly #interrupted = new Set<string>();
@@ -73,6 +75,7 @@ export class CheckoutDesk {
       this.#armExpiry(live);
       for (const effect of resume(state)) this.#run(live, effect);
     }
+    if (!this.#isCharging()) this.#tidy();
   }
 
   close(): void {
@@ -97,7 +100,7 @@ export class CheckoutDesk {
     const settings = this.#ports.settings();
     const { account, register } = settings;
     if (!account || !register || !this.#ports.gateway()) return fail({ code: 'notConfigured' });
-    if ([...this.#live.values()].some((live) => !isOver(live.state))) return fail({ code: 'chargeInProgress' });
+    if (this.#isCharging()) return fail({ code: 'chargeInProgress' });
     if (checkouts.isPaid(draft.saleId)) return fail({ code: 'saleAlreadyPaid' });
 
     const priced = this.#pricesStand(draft.lines);
@@ -252,10 +255,34 @@ export class CheckoutDesk {
       live.setTrouble('notConfigured');
       return;
     }
-    this.#carryOut(live, effect, this.#contextFor(gateway)).catch((error: unknown) => {
-      this.#ports.log('checkout.effectFailed', { checkout: live.id, effect: effect.kind, error: String(error) });
-      live.setTrouble('internal');
-    });
+    this.#busy.set(live.id, (this.#busy.get(live.id) ?? 0) + 1);
+    this.#carryOut(live, effect, this.#contextFor(gateway))
+      .catch((error: unknown) => {
+        this.#ports.log('checkout.effectFailed', { checkout: live.id, effect: effect.kind, error: String(error) });
+        live.setTrouble('internal');
+      })
+      .finally(() => {
+        this.#busy.set(live.id, (this.#busy.get(live.id) ?? 1) - 1);
+        this.#letGo(live);
+      });
+  }
+
+  /** After a start nothing of an attempt that is over may be left to be scanned; the next sale would find it too. */
+  #tidy(): void {
+    const gateway = this.#ports.gateway();
+    const { register } = this.#ports.settings();
+    if (!gateway || !register) return;
+    const address = {
+      externalStoreId: register.externalStoreId,
+      externalPosId: register.externalId,
+      name: register.name,
+    };
+    const tidied = this.#atRegister(() => removeLeftover(address, this.#contextFor(gateway), null));
+    tidied.catch((error: unknown) => this.#ports.log('register.tidyFailed', { error: String(error) }));
+  }
+
+  #isCharging(): boolean {
+    return [...this.#live.values()].some((live) => !isOver(live.state));
   }
 
   async #carryOut(
@@ -290,15 +317,12 @@ export class CheckoutDesk {
 
   /** A customer who was on the pay screen when the sale ended can still pay it for a while. */
   async #lookAfterwards(live: LiveCheckout, context: EffectContext): Promise<void> {
-    this.#lookedAfter.add(live.id);
     for (const pauseMs of context.rhythm.afterlooksMs) {
       await live.pause(pauseMs);
       if (live.isClosed() || (live.state.kind !== 'cancelled' && live.state.kind !== 'expired')) break;
       await context.atRegister(() => removeIfOurs(live, context));
       await this.#looks.run(lookKey(live, null), () => fetchOrder(live, context, null));
     }
-    this.#lookedAfter.delete(live.id);
-    this.#letGo(live);
   }
 
   /** Forgets a checkout that nobody works on or looks at any more; the disk still knows it. */
@@ -306,12 +330,15 @@ export class CheckoutDesk {
     const busy =
       !isOver(live.state) ||
       live.id === this.#current ||
-      this.#lookedAfter.has(live.id) ||
+      (this.#busy.get(live.id) ?? 0) > 0 ||
       (live.state.kind === 'paid' && ['queued', 'sending'].includes(live.state.ticket.status));
     if (busy || this.#live.get(live.id) !== live) return;
     clearTimeout(this.#expiries.get(live.id));
     this.#expiries.delete(live.id);
+    this.#busy.delete(live.id);
     this.#live.delete(live.id);
+    // Whoever still holds it must not write: the next one who needs this checkout reads it from the disk.
+    live.close();
   }
 
   #contextFor(gateway: PaymentGateway): EffectContext {

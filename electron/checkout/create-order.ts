@@ -1,9 +1,8 @@
-import type { ErrorCode } from '../../shared/errors';
-import { errorTable } from '../../shared/errors';
-import { isOver } from '../../shared/checkout/state';
+import { errorTable, type ErrorCode } from '../../shared/errors';
 import { waitAfterFailure, type EffectContext } from './effect-context';
 import type { LiveCheckout } from './live-checkout';
 import type { GatewayFailure } from './payment-gateway';
+import { removeLeftover } from './remove-leftover';
 
 type Outcome =
   | { readonly kind: 'there' }
@@ -50,24 +49,16 @@ async function putUnlessThere(live: LiveCheckout, context: EffectContext, unansw
   const { attempt } = live.state;
   const { gateway } = context;
 
-  const pending = await gateway.findPendingOrder(attempt.register);
-  if (!pending.ok) return decide(pending.error, unanswered);
-  if (pending.value?.reference === attempt.reference) return { kind: 'there' };
-  if (pending.value) return removeLeftover(live, context, pending.value.reference);
+  const standing = await removeLeftover(attempt.register, context, attempt.reference);
+  if (!standing.ok) return decide(standing.error, unanswered);
+  if (standing.value === 'wanted') return { kind: 'there' };
+  if (standing.value === 'removed') return { kind: 'leftoverRemoved' };
+  if (standing.value === 'foreign') return { kind: 'refused', code: 'registerOccupied' };
   if (!stillCreating(live)) return { kind: 'moot' };
 
   const put = await gateway.putOrder(attempt, context.terms());
   // The look just before found none, so a refusal now is final even if an earlier request was lost.
   return put.ok ? { kind: 'there' } : decide(put.error, false);
-}
-
-/** An order of ours that ended here may be taken down; anybody else's is shown, never touched. */
-async function removeLeftover(live: LiveCheckout, context: EffectContext, reference: string): Promise<Outcome> {
-  const owner = context.findByReference(reference);
-  context.log('register.occupied', { checkout: live.id, by: reference, ours: owner !== null });
-  if (!owner || !isOver(owner)) return { kind: 'refused', code: 'registerOccupied' };
-  const removed = await context.gateway.deleteOrder(live.state.attempt.register);
-  return removed.ok ? { kind: 'leftoverRemoved' } : { kind: 'failed', failure: removed.error };
 }
 
 /** An order that was made by a lost request may even be paid already, and then it is no longer on the caja. */

@@ -227,6 +227,42 @@ describe('giving a charge up', () => {
   });
 });
 
+describe('what was left on the caja', () => {
+  it('is taken down at the start when it is of a charge of ours that is over', async () => {
+    const id = till.charge(10_000);
+    const waiting = await till.reaches(id, 'awaitingPayment');
+    const at = new Date().toISOString();
+    const cancelled = { kind: 'cancelled', attempt: waiting.attempt, at } as const;
+    till.checkouts.commit({ at, event: { kind: 'cancelRequested' }, from: waiting, to: cancelled, printJob: null });
+    till.checkouts.finish(id, at);
+    till.restart();
+    await until('the caja to be free', () => till.control.orderOn(POS) === null);
+  });
+
+  it('is never touched when it is not ours, and the charge says so', async () => {
+    const response = await fetch(
+      `${till.simulator.url}/instore/qr/seller/collectors/446566691/stores/SUC001/pos/${POS}/orders`,
+      {
+        method: 'PUT',
+        headers: { authorization: 'Bearer TEST-practice-token', 'content-type': 'application/json' },
+        body: JSON.stringify({
+          external_reference: 'SOMEBODYELSE1',
+          title: 'Otra venta',
+          description: 'Otra venta',
+          total_amount: 10,
+          items: [{ title: 'Otra', unit_price: 10, quantity: 1, unit_measure: 'unit', total_amount: 10 }],
+        }),
+      },
+    );
+    expect(response.status).toBe(204);
+    const id = till.charge(10_000);
+    expect(await till.reaches(id, 'rejected')).toMatchObject({ code: 'registerOccupied' });
+    till.restart();
+    await until('the start to have looked', () => till.log.includes('register.occupied'));
+    expect(till.control.orderOn(POS)?.externalReference).toBe('SOMEBODYELSE1');
+  });
+});
+
 describe('when Mercado Pago is in trouble', () => {
   const putOrder = { method: 'PUT', path: '/orders$' } as const;
 
@@ -243,6 +279,20 @@ describe('when Mercado Pago is in trouble', () => {
     const id = till.charge(10_000);
     await until('the order to be there', () => till.control.orderOn(POS));
     till.restart();
+    await till.reaches(id, 'awaitingPayment');
+    expect(till.control.orders()).toHaveLength(1);
+  });
+
+  it('never says refused while an order may be there that it could not look for', async () => {
+    till.control.faults.add({ match: { ...putOrder, times: 1 }, fault: { kind: 'loseAnswer' } });
+    const clear = till.control.faults.add({
+      match: { method: 'GET', path: '/orders$', after: 1 },
+      fault: { kind: 'status', status: 401 },
+    });
+    const id = till.charge(10_000);
+    await until('the trouble to show', () => till.desk.current()?.trouble?.code === 'tokenInvalid');
+    expect(till.checkouts.find(id)?.kind).toBe('creatingOrder');
+    clear();
     await till.reaches(id, 'awaitingPayment');
     expect(till.control.orders()).toHaveLength(1);
   });

@@ -195,7 +195,7 @@ describe.each(printerKinds)('a ticket at a $name', ({ name, impossible, start })
     const { prepared, jobId } = await prepare();
     expect(prepared).toMatchObject({ ok: true });
     const second = client.send(jobId, () => undefined);
-    printer.faults.bytesPerSecond = 1000;
+    printer.faults.bytesPerSecond = 2000;
     expect(await second).toEqual({ kind: 'printed', confirmed: true });
     expect(printer.papers()).toHaveLength(2);
   });

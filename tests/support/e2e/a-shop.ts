@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '../../../electron/storage/open-database';
+import { createSettingsStore } from '../../../electron/storage/settings-store';
 import { defaultConfig } from '../../../relay/config';
 import { startRelay } from '../../../relay/start-relay';
 import { startVirtualPrinter } from '../../../simulator/printer/virtual-printer';
@@ -23,6 +25,8 @@ export const catalogue = {
 export interface ShopOptions {
   /** Default: a relay runs and the till is paired with it. */
   readonly relay?: 'paired' | 'none';
+  /** Default: by file. `byHand` opens a till that only knows where the simulator is. */
+  readonly setUp?: 'byFile' | 'byHand';
   /** Changes to the provision file. */
   readonly provision?: Readonly<Record<string, unknown>>;
 }
@@ -54,7 +58,15 @@ export async function openShop(options: ShopOptions = {}) {
   writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(catalogue, null, 2));
   writeProvision();
 
-  const environment = { CAJAQR_DATA_DIR: join(folder, 'till'), CAJAQR_PROVISION: provisionFile };
+  const dataDir = join(folder, 'till');
+  const byHand = options.setUp === 'byHand';
+  if (byHand) {
+    // A real store never types the API's address: by hand it is always Mercado Pago's.
+    const db = openDatabase(join(dataDir, 'caja-qr.db'));
+    createSettingsStore(db, () => new Date()).update({ apiBaseUrl: simulator.url });
+    db.close();
+  }
+  const environment = { CAJAQR_DATA_DIR: dataDir, ...(byHand ? {} : { CAJAQR_PROVISION: provisionFile }) };
   let running: RunningTill | null = null;
 
   const shop = {

@@ -94,8 +94,12 @@ export class TillScreen {
     await this.page.getByRole('button', { name: /^Sí/ }).click();
   }
 
+  /** A button by its words: all of them, or a part given as a pattern. */
   press(name: RegExp | string): Promise<void> {
-    return this.page.getByRole('button', { name }).first().click();
+    return this.page
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first()
+      .click();
   }
 
   /** What the main process last published. */

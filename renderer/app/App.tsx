@@ -21,6 +21,7 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
 
   useHotkeys({
     F10: () => {
+      if (snapshot.checkout) return;
       const { screen: now } = screens.getState();
       if (now === 'sell') showScreen('setup');
       else if (isUsable(snapshot.setup)) showScreen('sell');
@@ -34,7 +35,7 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
     <WordsContext value={words}>
       {snapshot.practice && <p className="practice">{words.t('app.practice')}</p>}
       <Notices />
-      {screen === 'setup' ? (
+      {screen === 'setup' && !snapshot.checkout ? (
         <Suspense fallback={<p className="opening">{words.t('app.loading')}</p>}>
           <SetupScreen snapshot={snapshot} />
         </Suspense>

@@ -18,9 +18,10 @@ export function useReadyField(): ReadyField {
   useEffect(() => {
     const focusIsFree = () => document.activeElement === null || document.activeElement === document.body;
     const onClick = (event: MouseEvent) => {
-      // `detail` is 0 for a click made by a key: then the focus stays where the person put it.
-      const returns =
-        event.detail > 0 && event.target instanceof Element && event.target.closest('[data-returns-focus]');
+      const clicked = event.target instanceof Element ? event.target.closest('[data-returns-focus]') : null;
+      // `detail` is 0 for a click made by a key: then the focus stays where the person put it. And what the click led
+      // to may have taken the focus by itself.
+      const returns = event.detail > 0 && clicked !== null && document.activeElement === clicked;
       if (returns || focusIsFree()) focus();
     };
     const onKeyDown = (event: KeyboardEvent) => {

@@ -24,6 +24,8 @@ let context: AudioContext | null = null;
 /** Made at the first sound, because opening the audio device slows the start. Silent where there is no device. */
 export function play(sound: Sound): void {
   context ??= new AudioContext();
+  // Born asleep when nobody has touched the window yet.
+  if (context.state === 'suspended') void context.resume();
   const { currentTime, destination } = context;
   for (const { hertz, startsAt, seconds } of tones[sound]) {
     const oscillator = context.createOscillator();

@@ -22,7 +22,7 @@ export function AttentionResult({ state }: { readonly state: StateOf<'needsAtten
   useHotkeys({ F9: askNow });
 
   return (
-    <section className="doubt" aria-label={t('result.region')}>
+    <section tabIndex={-1} className="doubt" aria-label={t('result.region')}>
       <div className="unpaid-news" role="status" aria-live="assertive">
         <TriangleAlert aria-hidden="true" size={56} strokeWidth={1.75} />
         <h1>{t('attention.heading')}</h1>

@@ -18,8 +18,25 @@ export function FinishButton({ finish, words, byEnter }: FinishButtonProps) {
   const { ready } = finish;
 
   useEffect(() => {
-    if (ready && byEnter) button.current?.focus();
-    else if (document.activeElement === button.current) button.current?.blur();
+    if (!ready || !byEnter) {
+      button.current?.closest<HTMLElement>('[tabindex]')?.focus();
+      return;
+    }
+    const focus = () => button.current?.focus();
+    // After a click elsewhere, as on a reprint, Enter must not press that again.
+    const onClick = (event: MouseEvent) => {
+      if (event.detail > 0) focus();
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && event.target === document.body && !event.repeat) button.current?.click();
+    };
+    focus();
+    document.addEventListener('click', onClick);
+    document.addEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('click', onClick);
+      document.removeEventListener('keydown', onKeyDown);
+    };
   }, [ready, byEnter]);
 
   return (

@@ -15,7 +15,7 @@ export function PaidPanel({ state }: { readonly state: StateOf<'paid'> }) {
   const finish = useFinish(attempt.checkoutId);
 
   return (
-    <section className="paid" aria-label={t('result.region')}>
+    <section tabIndex={-1} className="paid" aria-label={t('result.region')}>
       <div className="paid-news" role="status" aria-live="assertive">
         <CircleCheckBig aria-hidden="true" size={72} strokeWidth={2} />
         <h1>{t('result.paid')}</h1>

@@ -17,7 +17,7 @@ export function UnpaidPanel({ state }: { readonly state: StateOf<'cancelled' | '
     state.kind === 'rejected' ? failure(state.code) : { what: null, todo: t(`result.${state.kind}Todo`) };
 
   return (
-    <section className="unpaid" data-kind={state.kind} aria-label={t('result.region')}>
+    <section tabIndex={-1} className="unpaid" data-kind={state.kind} aria-label={t('result.region')}>
       <div className="unpaid-news" role="status" aria-live="assertive">
         <Icon aria-hidden="true" size={56} strokeWidth={1.75} />
         <h1>{t(`result.${state.kind}`)}</h1>

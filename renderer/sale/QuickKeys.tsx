@@ -5,7 +5,7 @@ import { Money } from '../parts/Money';
 import { ask } from '../till/bridge';
 import './QuickKeys.css';
 
-/** The store's favourite products, a touch away while nothing is typed. Arrows walk the grid. */
+/** The store's favourite products, a touch away while nothing is typed. One stop of the Tab key; arrows walk the grid. */
 export function QuickKeys({ onPick }: { readonly onPick: (product: Product) => void }) {
   const { t } = useWords();
   const [products, setProducts] = useState<readonly Product[] | null>(null);
@@ -39,10 +39,11 @@ export function QuickKeys({ onPick }: { readonly onPick: (product: Product) => v
         walk(event, grid.current);
       }}
     >
-      {products.map((product) => (
+      {products.map((product, index) => (
         <li key={product.id}>
           <button
             type="button"
+            tabIndex={index === 0 ? 0 : -1}
             data-returns-focus
             onClick={() => {
               onPick(product);

@@ -1,11 +1,13 @@
 import { Banknote } from 'lucide-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { Product } from '../../shared/sale';
+import { isModalOpen } from '../hooks/is-modal-open';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import type { ReadyField } from '../hooks/use-ready-field';
 import { useScanner } from '../hooks/use-scanner';
 import { useWords } from '../hooks/use-words';
 import { looksLikeCode, parseEntry } from '../lib/parse-entry';
+import { play } from '../lib/play-sound';
 import { Button } from '../parts/Button';
 import { Trouble } from '../parts/Trouble';
 import { drafts } from '../till/stores';
@@ -70,6 +72,10 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
 
   useScanner(
     (scan) => {
+      if (isModalOpen()) {
+        play('lookHere');
+        return;
+      }
       const { quantity } = parseEntry(scan.field === field.ref.current ? scan.before : '');
       if (scan.field === field.ref.current) setValue('');
       void desk.enter(quantity === null ? scan.text : `${quantity}*${scan.text}`, null);

@@ -51,6 +51,7 @@ function Selling({ attention }: Pick<Snapshot, 'attention'>) {
       <div className="sell-right">
         <TicketPanel
           editingId={editingId}
+          settled={desk.settled}
           onChanged={(changed) => {
             if (changed && !changed.ok) desk.say({ kind: 'trouble', sentence: draftSentence(changed.error, words) });
             else desk.hush();

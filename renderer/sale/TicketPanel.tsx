@@ -21,10 +21,12 @@ interface TicketPanelProps {
   readonly editingId: string | null;
   readonly onChanged: (changed: Changed | null) => void;
   readonly onReady: () => void;
+  /** Resolves when what was scanned before is on the ticket. */
+  readonly settled: () => Promise<unknown>;
 }
 
 /** The sale as it will be printed, its total, and the key that charges it. */
-export function TicketPanel({ editingId, onChanged, onReady }: TicketPanelProps) {
+export function TicketPanel({ editingId, onChanged, onReady, settled }: TicketPanelProps) {
   const { t, failure } = useWords();
   const draft = useStore(drafts, (state) => state.draft);
   const selectedId = useStore(drafts, (state) => state.selectedId);
@@ -32,6 +34,10 @@ export function TicketPanel({ editingId, onChanged, onReady }: TicketPanelProps)
   const lines = linesOf(draft);
 
   const charge = useAction(async () => {
+    // The last scan may still be looking its product up.
+    await settled();
+    const { setLocked } = drafts.getState();
+    setLocked(true);
     await flushDraft();
     const { draft: now } = drafts.getState();
     const closed = closeDraft(linesOf(now));
@@ -45,7 +51,9 @@ export function TicketPanel({ editingId, onChanged, onReady }: TicketPanelProps)
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     setClearing(false);
     void charge.run().then((reply) => {
-      if (reply?.ok === false) onReady();
+      if (reply?.ok !== false) return;
+      drafts.getState().setLocked(false);
+      onReady();
     });
   };
   const askToClear = () => {
@@ -53,6 +61,9 @@ export function TicketPanel({ editingId, onChanged, onReady }: TicketPanelProps)
   };
   useHotkeys({ F8: pay, F6: askToClear });
 
+  useEffect(() => {
+    drafts.getState().setLocked(false);
+  }, []);
   const { forget } = charge;
   useEffect(forget, [draft, forget]);
 

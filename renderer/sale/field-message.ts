@@ -13,6 +13,8 @@ export function draftSentence(problem: DraftProblem, { t, failure }: Words): Sen
   switch (problem) {
     case 'amountTooLarge':
       return failure('amountTooLarge');
+    case 'locked':
+      return failure('chargeInProgress');
     case 'tooManyLines':
       return { what: t('sale.full', { count: MAX_LINES }), todo: t('sale.fullTodo') };
     case 'quantityTooLarge':

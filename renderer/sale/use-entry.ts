@@ -22,6 +22,8 @@ export interface EntryDesk {
   readonly pick: (product: Product, typed: string) => void;
   /** What was typed or scanned. `onScreen` are the results that the cashier could see. */
   readonly enter: (typed: string, onScreen: Found | null) => Promise<Entered>;
+  /** Resolves when everything entered so far is on the ticket, or known not to be. */
+  readonly settled: () => Promise<unknown>;
 }
 
 const done: Entered = { kind: 'done' };
@@ -106,5 +108,6 @@ export function useEntry(onWeighed: (lineId: string) => void): EntryDesk {
       queue.current = entered;
       return entered;
     },
+    settled: () => queue.current,
   };
 }

@@ -12,7 +12,7 @@ import { ChargeStep } from './ChargeStep';
 import { PrinterStep } from './PrinterStep';
 import { RegisterStep } from './RegisterStep';
 import { RelayStep } from './RelayStep';
-import { firstStep, stepNames, stepState, type StepName, type StepState } from './steps';
+import { firstStep, nextStep, stepNames, stepState, type StepName, type StepState } from './steps';
 import './SetupScreen.css';
 
 const icons: Readonly<Record<StepState, LucideIcon>> = {
@@ -67,6 +67,7 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
             {stepForm(name, setup, snapshot, () => {
               setStep('account');
             })}
+            <NextStep after={name} setup={setup} onGo={setStep} />
           </Tabs.Content>
         ))}
       </Tabs.Root>
@@ -83,6 +84,30 @@ function StepTab({ name, state }: { readonly name: StepName; readonly state: Ste
       <span className="setup-tab-name">{t(`setup.${name}.name`)}</span>{' '}
       <span className="setup-tab-state">{t(`setup.${state}`)}</span>
     </Tabs.Trigger>
+  );
+}
+
+interface NextStepProps {
+  readonly after: StepName;
+  readonly setup: Setup;
+  readonly onGo: (step: StepName) => void;
+}
+
+function NextStep({ after, setup, onGo }: NextStepProps) {
+  const { t } = useWords();
+  const next = nextStep(after, setup);
+  if (!next) return null;
+  return (
+    <div className="setup-next">
+      <Button
+        look={stepState(next, setup) === 'needed' ? 'main' : 'plain'}
+        onClick={() => {
+          onGo(next);
+        }}
+      >
+        {t('setup.next', { step: t(`setup.${next}.name`) })}
+      </Button>
+    </div>
   );
 }
 

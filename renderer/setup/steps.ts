@@ -12,6 +12,13 @@ export function stepState(step: StepName, setup: Setup): StepState {
   return step === 'account' || step === 'register' ? 'needed' : 'optional';
 }
 
+/** What is left to do after a step that is done: the next one that is not. */
+export function nextStep(step: StepName, setup: Setup): StepName | null {
+  if (stepState(step, setup) !== 'done') return null;
+  const later = stepNames.slice(stepNames.indexOf(step) + 1);
+  return later.find((name) => stepState(name, setup) !== 'done') ?? null;
+}
+
 /** Where a person should begin: what is needed first, then what is missing, else the beginning. */
 export function firstStep(setup: Setup): StepName {
   const first = (state: StepState) => stepNames.find((step) => stepState(step, setup) === state);

@@ -13,19 +13,21 @@ export function StatusLine({ snapshot }: { readonly snapshot: Snapshot }) {
   const words = useWords();
   const { t, time } = words;
   const now = useNow(10_000);
+  // Nobody leaves a charge half way.
+  const mayLeave = snapshot.checkout === null;
   return (
     <footer className="status" aria-label={t('status.region')}>
       <StatusItem
         name={t('charge.register')}
         status={registerStatus(snapshot, words)}
         icon={<MonitorCheck {...icon} />}
-        leadsToSetup
+        leadsToSetup={mayLeave}
       />
       <StatusItem
         name={t('status.relay.name')}
         status={relayStatus(snapshot, words)}
         icon={<RadioTower {...icon} />}
-        leadsToSetup
+        leadsToSetup={mayLeave}
       />
       <StatusItem
         name={t('status.gateway.name')}
@@ -37,7 +39,7 @@ export function StatusLine({ snapshot }: { readonly snapshot: Snapshot }) {
         name={t('status.printer.name')}
         status={printerStatus(snapshot, words)}
         icon={<Printer {...icon} />}
-        leadsToSetup
+        leadsToSetup={mayLeave}
       />
       <StatusItem
         name={t('status.clock.name')}

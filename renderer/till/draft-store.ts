@@ -7,7 +7,7 @@ import { draftTotal, type Draft, type DraftLine, type Product } from '../../shar
 /** As many lines as a draft may hold. */
 export const MAX_LINES = 500;
 
-export type DraftProblem = 'amountTooLarge' | 'tooManyLines' | 'quantityTooLarge';
+export type DraftProblem = 'amountTooLarge' | 'tooManyLines' | 'quantityTooLarge' | 'locked';
 export type Changed = Result<DraftLine, DraftProblem>;
 
 export interface DraftState {
@@ -15,6 +15,9 @@ export interface DraftState {
   readonly draft: Draft | null;
   /** The line that keys act on; the newest one touched. */
   readonly selectedId: string | null;
+  /** While a charge of this draft is being started: what is added now would be in the sale and not in the charge. */
+  readonly locked: boolean;
+  readonly setLocked: (locked: boolean) => void;
   readonly load: (draft: Draft | null) => void;
   readonly addProduct: (product: Product, quantity: Quantity) => Changed;
   readonly addFree: (name: string, unitPrice: MinorUnits) => Changed;
@@ -38,6 +41,7 @@ export function linesOf(draft: Draft | null): readonly DraftLine[] {
 export function createDraftStore(newId: () => string) {
   return createStore<DraftState>()((set, get) => {
     const commit = (lines: readonly DraftLine[], line: DraftLine): Changed => {
+      if (get().locked) return fail('locked');
       if (lines.length > MAX_LINES) return fail('tooManyLines');
       if (!fits(lines)) return fail('amountTooLarge');
       set({ draft: { saleId: get().draft?.saleId ?? newId(), lines: [...lines] }, selectedId: line.id });
@@ -53,6 +57,11 @@ export function createDraftStore(newId: () => string) {
     return {
       draft: null,
       selectedId: null,
+      locked: false,
+
+      setLocked: (locked) => {
+        set({ locked });
+      },
 
       load: (draft) => {
         set({ draft: draft && draft.lines.length > 0 ? draft : null, selectedId: draft?.lines.at(-1)?.id ?? null });
@@ -95,14 +104,14 @@ export function createDraftStore(newId: () => string) {
       remove: (lineId) => {
         const { draft } = get();
         const index = linesOf(draft).findIndex((line) => line.id === lineId);
-        if (!draft || index === -1) return;
+        if (!draft || index === -1 || get().locked) return;
         const lines = draft.lines.filter((line) => line.id !== lineId);
         const neighbour = lines[index] ?? lines.at(-1);
         set(neighbour ? { draft: { ...draft, lines }, selectedId: neighbour.id } : { draft: null, selectedId: null });
       },
 
       clear: () => {
-        set({ draft: null, selectedId: null });
+        if (!get().locked) set({ draft: null, selectedId: null });
       },
 
       select: (lineId) => {

@@ -44,7 +44,7 @@ function keepTheDraft(): void {
   window.addEventListener('pagehide', () => void flushDraft());
   const emptyIfSold = () => {
     const { snapshot } = snapshots.getState();
-    if (snapshot && isSold(drafts.getState().draft, snapshot)) drafts.getState().clear();
+    if (snapshot && isSold(drafts.getState().draft, snapshot)) drafts.getState().load(null);
   };
   snapshots.subscribe(emptyIfSold);
   emptyIfSold();

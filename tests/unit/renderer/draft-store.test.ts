@@ -134,3 +134,17 @@ describe('the sale being typed', () => {
     expect(other.now().selectedId).toBe(draft?.lines[0]?.id);
   });
 });
+
+test('while its charge is being started, nothing can be added to a sale or taken from it', () => {
+  const { now, lines } = aStore();
+  now().addProduct(agua, units(2));
+  const before = now().draft;
+  now().setLocked(true);
+  expect(now().addProduct(agua, units(1))).toEqual({ ok: false, error: 'locked' });
+  expect(now().addFree('Varios', minor(100))).toEqual({ ok: false, error: 'locked' });
+  now().remove(lines()[0]?.id ?? '');
+  now().clear();
+  expect(now().draft).toEqual(before);
+  now().setLocked(false);
+  expect(now().addFree('Varios', minor(100)).ok).toBe(true);
+});

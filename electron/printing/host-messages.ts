@@ -11,7 +11,7 @@ import { printedLineSchema } from '../../shared/ticket/printed-line';
 import { printerTimingsSchema } from './printer-timings';
 
 /** What is to leave for the printer. */
-export const payloadSchema = z.discriminatedUnion('kind', [
+const payloadSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ticket'), lines: z.array(printedLineSchema) }),
   z.object({ kind: z.literal('drawer'), pin: z.union([z.literal(2), z.literal(5)]) }),
 ]);
@@ -41,7 +41,7 @@ export const hostCallSchema = z.discriminatedUnion('type', [
 export type HostCall = z.infer<typeof hostCallSchema>;
 
 /** Ready to print, with what is known of the printer; or why not, with no byte sent. */
-export const preparedSchema = z.discriminatedUnion('ok', [
+const preparedSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), status: printerStatusSchema }),
   z.object({ ok: z.literal(false), trouble: printerTroubleSchema }),
 ]);

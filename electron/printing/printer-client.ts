@@ -19,7 +19,7 @@ export interface PrinterEndpoint {
   kill(): void;
 }
 
-export interface PrepareRequest {
+interface PrepareRequest {
   readonly jobId: string;
   readonly settings: PrinterSettings;
   readonly payload: Payload;

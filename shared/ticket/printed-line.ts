@@ -4,7 +4,7 @@ import { z } from 'zod';
  * How a line looks. `bold` and `normal` are one column wide and one row high; `tall` is bold and two rows high; `large`
  * is bold, two rows high and two columns wide; `band` is white on black.
  */
-export const lineStyleSchema = z.enum(['normal', 'bold', 'tall', 'large', 'band']);
+const lineStyleSchema = z.enum(['normal', 'bold', 'tall', 'large', 'band']);
 export type LineStyle = z.infer<typeof lineStyleSchema>;
 
 /** One line of paper. `text` is exactly what is printed, padding included, so that nothing depends on the printer's own idea of width. */

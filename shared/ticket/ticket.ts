@@ -14,9 +14,8 @@ export const businessSchema = z.object({
   /** Replaces the country's own "not a fiscal document"; empty prints none. */
   legend: z.string().trim().max(240).optional(),
 });
-export type Business = z.infer<typeof businessSchema>;
 
-export const ticketLineSchema = z.object({
+const ticketLineSchema = z.object({
   name: z.string(),
   quantity: quantitySchema,
   unit: unitSchema,

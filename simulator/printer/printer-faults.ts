@@ -22,7 +22,7 @@ export interface PrinterFaults {
   unplugAfterBytes: number | null;
 }
 
-export const noFaults: Readonly<PrinterFaults> = {
+const noFaults: Readonly<PrinterFaults> = {
   paperOut: false,
   paperLow: false,
   coverOpen: false,

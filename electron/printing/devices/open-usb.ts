@@ -4,7 +4,7 @@ import type { PrinterTrouble } from '../../../shared/printer';
 import type { Opened } from './connection';
 import { codeOf, troubleOf } from './trouble-of';
 
-const POLL_MS = 5;
+const POLL_MS = 2;
 const CHUNK_BYTES = 4096;
 /** Never O_CREAT: with the printer away, root would make a plain file in its place and every ticket would vanish there. */
 const FLAGS = constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY;

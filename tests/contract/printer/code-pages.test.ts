@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { characterOf, codePages } from '../../../simulator/printer/code-pages';
 
+const ICONV = '/usr/bin/iconv';
+
 /** The bytes 0x80–0xFF of a page as the virtual printer knows it; holes are null. */
 function ours(number: number): (string | null)[] {
   const page = codePages.get(number) ?? '';
@@ -11,12 +13,12 @@ function ours(number: number): (string | null)[] {
 /** The same as the C library's `iconv` program knows it. */
 function byIconv(name: string): (string | null)[] {
   return Array.from({ length: 128 }, (_, index) => {
-    const run = spawnSync('iconv', ['-f', name, '-t', 'UTF-8'], { input: Buffer.of(0x80 + index) });
+    const run = spawnSync(ICONV, ['-f', name, '-t', 'UTF-8'], { input: Buffer.of(0x80 + index) });
     return run.status === 0 ? run.stdout.toString('utf8') : null;
   });
 }
 
-const hasIconv = spawnSync('iconv', ['--version']).status === 0;
+const hasIconv = spawnSync(ICONV, ['--version']).status === 0;
 
 describe('the code pages of the virtual printer', () => {
   it.each([

@@ -60,7 +60,7 @@ describe('a file', () => {
       'that is a pipe which nobody reads',
       () => {
         const path = join(folder, 'pipe');
-        execFileSync('mkfifo', [path]);
+        execFileSync('/usr/bin/mkfifo', [path]);
         return path;
       },
       'notADevice',

@@ -32,7 +32,7 @@ const externalStoreId = z.string().regex(/^[A-Za-z0-9]{1,60}$/);
 /** Mercado Pago: letters and digits, below 40; 24 leaves room for our references. */
 const externalPosId = z.string().regex(/^[A-Za-z0-9]{1,24}$/);
 
-export const newStoreSchema = z.object({
+const newStoreSchema = z.object({
   externalId: externalStoreId,
   name: z.string().trim().min(1).max(60),
   location: z.object({

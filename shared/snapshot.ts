@@ -6,7 +6,7 @@ import { printerSettingsSchema, printerStatusSchema } from './printer';
 import { businessSchema } from './ticket/ticket';
 
 /** Whether the relay speaks to us. Without it everything works, only slower. Times are ISO 8601 UTC. */
-export const relayStatusSchema = z.discriminatedUnion('state', [
+const relayStatusSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('notConfigured') }),
   z.object({ state: z.literal('connecting') }),
   z.object({
@@ -26,7 +26,7 @@ export const relayStatusSchema = z.discriminatedUnion('state', [
 export type RelayStatus = z.infer<typeof relayStatusSchema>;
 
 /** Whether Mercado Pago answered when it was last asked. */
-export const gatewayStatusSchema = z.discriminatedUnion('state', [
+const gatewayStatusSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('unknown') }),
   z.object({ state: z.literal('reachable'), since: z.iso.datetime() }),
   z.object({ state: z.literal('unreachable'), since: z.iso.datetime(), code: errorCodeSchema }),
@@ -34,10 +34,10 @@ export const gatewayStatusSchema = z.discriminatedUnion('state', [
 export type GatewayStatus = z.infer<typeof gatewayStatusSchema>;
 
 /** What keeps a checkout from going on right now, beside its state. Goes away by itself when the cause does. */
-export const troubleSchema = z.object({ code: errorCodeSchema, since: z.iso.datetime() });
+const troubleSchema = z.object({ code: errorCodeSchema, since: z.iso.datetime() });
 export type Trouble = z.infer<typeof troubleSchema>;
 
-export const checkoutSnapshotSchema = z.object({
+const checkoutSnapshotSchema = z.object({
   state: checkoutStateSchema,
   trouble: troubleSchema.nullable(),
   /** True while we ask Mercado Pago every few seconds because no notification comes. */
@@ -68,10 +68,9 @@ export const chargeSettingsSchema = z.object({
   /** Colombia: IVA in percent of the total, sent as an amount. null sends none (Mercado Pago then assumes 19 %). */
   ivaPercent: z.number().min(0).max(100).nullable().default(null),
 });
-export type ChargeSettings = z.infer<typeof chargeSettingsSchema>;
 
 /** What the set-up screen shows: everything but secrets. */
-export const setupSchema = z.object({
+const setupSchema = z.object({
   account: accountSummarySchema.nullable(),
   register: registerSummarySchema.nullable(),
   relay: z.object({ url: z.string(), caja: z.string() }).nullable(),

@@ -10,4 +10,3 @@ export type CheckoutEffect =
   | { readonly kind: 'cancelOrder' }
   /** Print what the job, stored together with the state, says. */
   | { readonly kind: 'printTicket'; readonly jobId: string; readonly copy: number };
-export type CheckoutEffectKind = CheckoutEffect['kind'];

@@ -26,4 +26,3 @@ export type CheckoutEvent =
   /** The cashier looked at the printer and answered "¿Salió el ticket?" with yes. */
   | { readonly kind: 'ticketSeen'; readonly jobId: string }
   | { readonly kind: 'reprintRequested' };
-export type CheckoutEventKind = CheckoutEvent['kind'];

@@ -19,7 +19,7 @@ import { until } from './until';
 export const POS = 'SUC001CAJA01';
 
 /** Fast enough for tests, and with the same proportions. */
-export const quickRhythm: Rhythm = {
+const quickRhythm: Rhythm = {
   ...documentedRhythm,
   patienceMs: 600,
   pollMs: 60,

@@ -13,7 +13,7 @@ import { TillScreen } from './till-screen';
 
 export const POS = 'SUC001CAJA01';
 
-export const catalogue = {
+const catalogue = {
   products: [
     { code: '7790001000019', name: 'Alfajor de chocolate', price: 1200, favourite: true },
     { code: '7790001000026', name: 'Agua mineral 500 ml', price: 1100.5, favourite: true },

@@ -29,12 +29,19 @@ export function useScanner(onScan: (scan: Scan) => void, accepts: (scan: Scan) =
         before = { field, value: field?.value ?? '' };
       }
       if (heard.kind !== 'scanned') return;
-      const scan: Scan = { text: heard.text, field: before.field, before: before.value };
+      const field = event.target instanceof HTMLInputElement ? event.target : null;
+      const scan: Scan = { text: heard.text, field, before: valueBefore(field, heard.text) };
       if (!isWanted(scan)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (scan.field) setBack(scan.field, scan.before);
+      if (field) setBack(field, scan.before);
       tell(scan);
+    };
+
+    // The first key may have been pressed on something else, and have moved the focus into the field.
+    const valueBefore = (field: HTMLInputElement | null, text: string) => {
+      if (field === before.field) return before.value;
+      return field?.value.endsWith(text) ? field.value.slice(0, -text.length) : (field?.value ?? '');
     };
 
     window.addEventListener('keydown', onKeyDown, { capture: true });

@@ -16,3 +16,13 @@ export function parseEntry(typed: string): Entry {
 export function looksLikeCode(text: string): boolean {
   return /^\d+$/.test(text);
 }
+
+/**
+ * What to enter for a scan that went into the field after `before`: a star before it counts, words before it don't. Digits
+ * before it are its own beginning, cut off by a pause: a code must never be taken for a shorter one.
+ */
+export function scannedEntry(before: string, scanned: string): string {
+  if (looksLikeCode(parseEntry(before + scanned).text)) return before + scanned;
+  const { quantity } = parseEntry(before);
+  return quantity === null ? scanned : `${quantity}*${scanned}`;
+}

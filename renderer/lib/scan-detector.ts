@@ -3,9 +3,9 @@
  * reaches and ends it with Enter. Pure; the times are the events' own.
  */
 
-/** Gap between two keys. Scanners on slow links leave 50 ms and more; people who type fast, 80 ms and more on average. */
-const MAX_GAP_MS = 100;
-/** Over the whole code, which is what a person can't do. */
+/** One pause within a code, as a busy computer or a weak radio makes. Nobody scans this soon after typing. */
+const MAX_GAP_MS = 250;
+/** Over the whole code, which is what a person can't do: 80 ms is fast. */
 const MAX_MEAN_MS = 50;
 /** Shorter ones could be a price. EAN-8 has eight. */
 const MIN_LENGTH = 6;

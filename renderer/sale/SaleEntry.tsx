@@ -6,7 +6,7 @@ import { useHotkeys } from '../hooks/use-hotkeys';
 import type { ReadyField } from '../hooks/use-ready-field';
 import { useScanner } from '../hooks/use-scanner';
 import { useWords } from '../hooks/use-words';
-import { looksLikeCode, parseEntry } from '../lib/parse-entry';
+import { looksLikeCode, parseEntry, scannedEntry } from '../lib/parse-entry';
 import { play } from '../lib/play-sound';
 import { Button } from '../parts/Button';
 import { Trouble } from '../parts/Trouble';
@@ -76,9 +76,9 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
         play('lookHere');
         return;
       }
-      const { quantity } = parseEntry(scan.field === field.ref.current ? scan.before : '');
-      if (scan.field === field.ref.current) setValue('');
-      void desk.enter(quantity === null ? scan.text : `${quantity}*${scan.text}`, null);
+      const intoField = scan.field === field.ref.current;
+      if (intoField) setValue('');
+      void desk.enter(scannedEntry(intoField ? scan.before : '', scan.text), null);
     },
     // Words typed fast into the field are a search like any other.
     (scan) => looksLikeCode(scan.text) || scan.field !== field.ref.current,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { looksLikeCode, parseEntry } from '../../../renderer/lib/parse-entry';
+import { looksLikeCode, parseEntry, scannedEntry } from '../../../renderer/lib/parse-entry';
 
 describe("what is typed in the sale's field", () => {
   test.each([
@@ -20,5 +20,21 @@ describe("what is typed in the sale's field", () => {
     expect(looksLikeCode('7790001')).toBe(true);
     expect(looksLikeCode('779a')).toBe(false);
     expect(looksLikeCode('')).toBe(false);
+  });
+});
+
+describe('a scan that goes into the field after something typed', () => {
+  test.each([
+    ['', '7790001000011', '7790001000011'],
+    ['3*', '7790001000011', '3*7790001000011'],
+    ['galle', '7790001000011', '7790001000011'],
+    ['2*galle', '7790001000011', '2*7790001000011'],
+  ])('after %j', (before, scanned, entered) => {
+    expect(scannedEntry(before, scanned)).toBe(entered);
+  });
+
+  test('a code with a pause in it is never taken for the shorter code after the pause', () => {
+    expect(scannedEntry('779000', '1000011')).toBe('7790001000011');
+    expect(scannedEntry('3*779000', '1000011')).toBe('3*7790001000011');
   });
 });

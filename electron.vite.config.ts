@@ -11,7 +11,7 @@ export default defineConfig({
       outDir: 'out/electron',
       emptyOutDir: false,
       target: 'node20',
-      rollupOptions: {
+      rolldownOptions: {
         external: native,
         input: { main: 'electron/shell/main.ts', 'printer-host': 'electron/printing/printer-host.ts' },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
@@ -24,7 +24,7 @@ export default defineConfig({
       outDir: 'out/electron',
       emptyOutDir: false,
       target: 'node20',
-      rollupOptions: {
+      rolldownOptions: {
         external: native,
         input: { preload: 'electron/shell/preload.ts' },
         // A sandboxed preload must be CommonJS.
@@ -39,7 +39,7 @@ export default defineConfig({
       outDir: 'out/renderer',
       emptyOutDir: true,
       target: 'chrome130',
-      rollupOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { input: 'renderer/index.html' },
     },
   },
 });

@@ -7,7 +7,7 @@ export default defineConfig({
     outDir: 'out',
     emptyOutDir: false,
     target: 'node20',
-    rollupOptions: {
+    rolldownOptions: {
       input: {
         'relay/main': 'relay/main.ts',
         'simulator/main': 'simulator/main.ts',

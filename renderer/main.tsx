@@ -5,6 +5,7 @@ import './styles/base.css';
 import { Root } from './app/Root';
 import { neverReload } from './app/never-reload';
 import { reportUnexpected } from './app/report-unexpected';
+import { startTill } from './till/start-till';
 
 const page = document.getElementById('root');
 if (!page) throw new Error('index.html has no #root');
@@ -14,4 +15,4 @@ reportUnexpected();
 const markReady = (ready: boolean) => {
   page.dataset.ready = String(ready);
 };
-createRoot(page).render(<Root markReady={markReady} />);
+createRoot(page).render(<Root starting={startTill()} markReady={markReady} />);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import { snapshots } from '../till/stores';
 import { startTill } from '../till/start-till';
@@ -10,25 +10,27 @@ import { wordsByDefault } from '../hooks/use-words';
 type Start = 'starting' | 'started' | 'failed';
 
 interface RootProps {
+  /** The start that is already under way: asking main takes as long as drawing the first screen. */
+  readonly starting: Promise<boolean>;
   /** Told whether the till is ready to sell. */
   readonly markReady: (ready: boolean) => void;
 }
 
 /** Opens the till, or says that it can't. */
-export function Root({ markReady }: RootProps) {
+export function Root({ starting, markReady }: RootProps) {
   const { t } = wordsByDefault;
   const [start, setStart] = useState<Start>('starting');
   const snapshot = useStore(snapshots, (state) => state.snapshot);
   const ready = start === 'started' && snapshot !== null;
 
-  const begin = async () => {
-    setStart((await startTill()) ? 'started' : 'failed');
-  };
-  useEffect(() => {
-    void startTill().then((answered) => {
+  const follow = (answering: Promise<boolean>) =>
+    answering.then((answered) => {
       setStart(answered ? 'started' : 'failed');
     });
-  }, []);
+  const watch = useEffectEvent(follow);
+  useEffect(() => {
+    void watch(starting);
+  }, [starting]);
   useEffect(() => {
     markReady(ready);
   }, [ready, markReady]);
@@ -39,7 +41,7 @@ export function Root({ markReady }: RootProps) {
         title={t('app.failedToLoad')}
         todo={t('app.failedToLoadTodo')}
         action={t('app.tryAgain')}
-        onAct={() => void begin()}
+        onAct={() => void follow(startTill())}
       />
     );
   }

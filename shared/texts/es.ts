@@ -299,6 +299,7 @@ export const es = {
     missing: 'Para cobrar falta: {{steps}}.',
     provision: 'El archivo de configuración desatendida no se aplicó.',
     provisionTodo: 'Corregirlo y abrir el programa otra vez.',
+    next: 'Seguir: {{step}}',
     steps: 'Pasos',
     done: 'listo',
     needed: 'falta',

@@ -11,6 +11,7 @@ export default defineConfig({
       input: {
         'relay/main': 'relay/main.ts',
         'simulator/main': 'simulator/main.ts',
+        'simulator/shell': 'simulator/shell/main.ts',
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

@@ -2,8 +2,11 @@ import { z } from 'zod';
 
 /** How the bytes reach the printer. */
 export const transportSchema = z.discriminatedUnion('kind', [
-  /** The kernel's `usblp` character device. It may come back as another number after a replug. */
-  z.object({ kind: z.literal('usb'), path: z.string().regex(/^\/dev\/(usb\/lp\d+|pts\/\d+)$/) }),
+  /**
+   * A character device: the kernel's `usblp`, or a name that a udev rule gives it, which survives a replug. The kernel's
+   * own number may change then.
+   */
+  z.object({ kind: z.literal('usb'), path: z.string().regex(/^\/dev\/[\w-]+(\/[\w-]+)*$/) }),
   /** Raw TCP, by custom port 9100. */
   z.object({ kind: z.literal('network'), host: z.string().min(1), port: z.int().min(1).max(65535) }),
   /** Appends each ticket to a file: for trying out, and for shops that print through another program. */

@@ -12,7 +12,7 @@ export const defaultSettings: Omit<PrinterSettings, 'transport'> = {
   drawerPin: null,
 };
 
-export function transportKey(transport: Transport): string {
+function transportKey(transport: Transport): string {
   return transport.kind === 'network' ? `${transport.host}:${transport.port}` : transport.path;
 }
 

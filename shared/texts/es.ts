@@ -10,7 +10,6 @@ export const es = {
   printerTroubles: printerTroubleTexts,
 
   app: {
-    name: 'Caja QR',
     practice: 'PRÁCTICA – no es dinero real',
     loading: 'Abriendo la caja…',
     close: 'Cerrar',
@@ -32,7 +31,7 @@ export const es = {
     quickKeys: 'Teclas rápidas',
     noFavourites: 'Las teclas rápidas aparecen aquí',
     noFavouritesTodo: 'Marcar productos como favoritos en el catálogo para tenerlos a un toque.',
-    hint: 'Código + Enter · 3*código para tres · ↑ ↓ para elegir',
+    hint: 'Código y Enter · 3*código para tres · ↑ ↓ elegir renglón · F3 cantidad',
     unknownCode: 'Ningún producto tiene el código {{code}}.',
     unknownCodeTodo: 'Buscarlo por nombre, o cargarlo como importe libre con F4. La venta sigue igual.',
     each: 'c/u',
@@ -71,7 +70,6 @@ export const es = {
     fullTodo: 'Cobrar esta y seguir en otra.',
     keys: {
       search: 'F2',
-      quantity: 'F3',
       freeAmount: 'F4',
       clear: 'F6',
       pay: 'F8',
@@ -108,7 +106,6 @@ export const es = {
     creating: 'Preparando el cobro…',
     creatingTodo: 'En un momento se puede escanear el QR.',
     scan: 'Escanear el QR de la caja',
-    scanExplained: 'Con la cámara o con la aplicación de Mercado Pago',
     qrAlt: 'QR de {{register}} para escanear',
     qrMissing: 'Mercado Pago no dio la imagen del QR. Usar el QR impreso de la caja.',
     register: 'Caja',
@@ -197,13 +194,11 @@ export const es = {
     explained: 'En cada uno pasó algo que la caja no puede decidir sola. Las ventas siguientes se cobran igual.',
     verify: 'Verificar pago',
     facts: {
-      reason: 'Qué pasó',
       total: 'Importe de la venta',
       register: 'Caja',
       sale: 'Venta',
       reference: 'Referencia',
       when: 'Cuándo',
-      status: 'Estado',
     },
     other: 'Cobro sin terminar',
     otherTodo: 'La caja sigue preguntando sola a Mercado Pago.',
@@ -450,10 +445,7 @@ export const es = {
   },
 } as const;
 
-/** The same shape with any words: what another language must fill. */
-type Words<Node> = Node extends string ? string : { readonly [Key in keyof Node]: Words<Node[Key]> };
 /** Some of them: what a country says in its own way. */
 type SomeWords<Node> = Node extends string ? string : { readonly [Key in keyof Node]?: SomeWords<Node[Key]> };
 
-export type Resources = Words<typeof es>;
 export type Overrides = SomeWords<typeof es>;

@@ -124,6 +124,7 @@ export class Till {
         };
       },
       relayConnected: () => this.#relayStatus.state === 'connected',
+      printJob: (id) => this.#printJobs.find(id),
       printQueued: () => this.#printing.wake(),
       publish: () => this.#changed(),
       now,

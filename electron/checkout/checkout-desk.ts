@@ -20,11 +20,13 @@ import { createOrder } from './create-order';
 import type { EffectContext } from './effect-context';
 import { fetchOrder } from './fetch-order';
 import { LiveCheckout } from './live-checkout';
+import { LookFailed } from './look-failed';
 import { createMutex } from './mutex';
 import { removeLeftover } from './remove-leftover';
 import { newReference } from './new-reference';
 import type { OrderTerms, PaymentGateway } from './payment-gateway';
 import type { Rhythm } from './rhythm';
+import { presentGateway } from './present-gateway';
 import { printJobOf } from './ticket-of';
 import { watchOrder } from './watch-order';
 
@@ -36,6 +38,7 @@ export interface CheckoutDeskPorts {
   readonly gateway: () => PaymentGateway | null;
   readonly terms: () => OrderTerms;
   readonly relayConnected: () => boolean;
+  readonly printJob: (id: string) => PrintJob | null;
   /** A print job of a committed step waits. */
   readonly printQueued: () => void;
   readonly publish: () => void;
@@ -50,11 +53,14 @@ export interface CheckoutDeskPorts {
  */
 export class CheckoutDesk {
   readonly #ports: CheckoutDeskPorts;
+  readonly #gateway: PaymentGateway;
   readonly #live = new Map<string, LiveCheckout>();
   readonly #expiries = new Map<string, NodeJS.Timeout>();
   readonly #watched = new Set<string>();
   /** Looks under way, by what they look at. */
   readonly #looks = new Coalescer();
+  /** Merchant orders of other sales that turned up in a look, until they are seen to. */
+  readonly #strays = new Map<string, Promise<boolean>>();
   /** How many effects of a checkout are being carried out. */
   readonly #busy = new Map<string, number>();
   readonly #atRegister = createMutex();
@@ -64,6 +70,7 @@ export class CheckoutDesk {
 
   constructor(ports: CheckoutDeskPorts) {
     this.#ports = ports;
+    this.#gateway = presentGateway(ports.gateway);
   }
 
   /** Takes up what the last run left. Call once, when everything else is ready. */
@@ -166,21 +173,15 @@ export class CheckoutDesk {
     return ok(undefined);
   }
 
-  /** The relay said that something happened at a merchant order. Resolves when it was looked at. */
+  /**
+   * The relay said that something happened at a merchant order. Resolves when it was looked at and what was seen is on
+   * disk: only then may the hint be forgotten.
+   * @throws LookFailed when it must be asked again.
+   */
   async hinted(merchantOrderId: string | null): Promise<void> {
     const open = [...this.#live.values()].find((live) => !isOver(live.state));
-    if (open) {
-      open.lastSignAt = this.#ports.now().getTime();
-      // The look that follows also finds out when the order belongs to another sale.
-      await open.dispatch({ kind: 'paymentHinted', source: 'relay', merchantOrderId });
-      await this.#looks.settled(lookKey(open, merchantOrderId));
-      return;
-    }
-    const gateway = this.#ports.gateway();
-    if (merchantOrderId === null || !gateway) return;
-    const found = await gateway.fetchMerchantOrder(merchantOrderId);
-    if (!found.ok) throw new Error(`merchant order ${merchantOrderId}: ${found.error.code}`);
-    if (found.value) this.#strayOrder(found.value);
+    const looked = open ? await this.#lookAt(open, merchantOrderId) : await this.#lookFor(merchantOrderId);
+    if (!looked) throw new LookFailed(`merchant order ${String(merchantOrderId)} was not looked at`);
   }
 
   /** The relay forgot part of what it had to tell us: look at everything that is open. */
@@ -200,7 +201,10 @@ export class CheckoutDesk {
     const live = this.#live.get(checkoutId) ?? this.#revive(this.#ports.checkouts.find(checkoutId));
     if (!live) return Promise.resolve(fail({ code: 'nothingToDo' }));
     live.wake();
-    return live.dispatch(event).then(() => ok(undefined));
+    return live.dispatch(event).then((taken) => {
+      this.#letGo(live);
+      return taken ? ok(undefined) : fail({ code: 'diskProblem' });
+    });
   }
 
   /** A name or a price that moved between the screen and the charge must surprise nobody. */
@@ -250,13 +254,8 @@ export class CheckoutDesk {
       this.#ports.printQueued();
       return;
     }
-    const gateway = this.#ports.gateway();
-    if (!gateway) {
-      live.setTrouble('notConfigured');
-      return;
-    }
     this.#busy.set(live.id, (this.#busy.get(live.id) ?? 0) + 1);
-    this.#carryOut(live, effect, this.#contextFor(gateway))
+    this.#carryOut(live, effect, this.#context())
       .catch((error: unknown) => {
         this.#ports.log('checkout.effectFailed', { checkout: live.id, effect: effect.kind, error: String(error) });
         live.setTrouble('internal');
@@ -269,15 +268,14 @@ export class CheckoutDesk {
 
   /** After a start nothing of an attempt that is over may be left to be scanned; the next sale would find it too. */
   #tidy(): void {
-    const gateway = this.#ports.gateway();
     const { register } = this.#ports.settings();
-    if (!gateway || !register) return;
+    if (!this.#ports.gateway() || !register) return;
     const address = {
       externalStoreId: register.externalStoreId,
       externalPosId: register.externalId,
       name: register.name,
     };
-    const tidied = this.#atRegister(() => removeLeftover(address, this.#contextFor(gateway), null));
+    const tidied = this.#atRegister(() => removeLeftover(address, this.#context(), null));
     tidied.catch((error: unknown) => this.#ports.log('register.tidyFailed', { error: String(error) }));
   }
 
@@ -304,9 +302,10 @@ export class CheckoutDesk {
         return;
       case 'fetchOrder':
         // However many hints come while a look is under way, one more look answers them all.
-        return this.#looks.run(lookKey(live, effect.merchantOrderId), () =>
+        await this.#looks.run(lookKey(live, effect.merchantOrderId), () =>
           fetchOrder(live, context, effect.merchantOrderId),
         );
+        return;
       case 'cancelOrder':
         await cancelOrder(live, context);
         return this.#lookAfterwards(live, context);
@@ -330,6 +329,7 @@ export class CheckoutDesk {
     const busy =
       !isOver(live.state) ||
       live.id === this.#current ||
+      live.hasEvents() ||
       (this.#busy.get(live.id) ?? 0) > 0 ||
       (live.state.kind === 'paid' && ['queued', 'sending'].includes(live.state.ticket.status));
     if (busy || this.#live.get(live.id) !== live) return;
@@ -341,10 +341,10 @@ export class CheckoutDesk {
     live.close();
   }
 
-  #contextFor(gateway: PaymentGateway): EffectContext {
+  #context(): EffectContext {
     const { terms, rhythm, now, relayConnected, checkouts, log } = this.#ports;
     return {
-      gateway,
+      gateway: this.#gateway,
       terms,
       rhythm,
       now,
@@ -352,19 +352,47 @@ export class CheckoutDesk {
       log,
       atRegister: this.#atRegister,
       findByReference: (reference) => checkouts.findByReference(reference),
-      strayOrder: (order) => this.#strayOrder(order),
+      strayOrder: (order) => {
+        this.#strays.set(order.id, this.#strayOrder(order));
+      },
     };
   }
 
-  /** Money of another sale of ours, or of somebody else's. */
-  #strayOrder(order: MerchantOrderFacts): void {
+  /** Asks for the open charge. The look also finds out when the order belongs to another sale. */
+  async #lookAt(open: LiveCheckout, merchantOrderId: string | null): Promise<boolean> {
+    open.lastSignAt = this.#ports.now().getTime();
+    const looked = await this.#hint(open, merchantOrderId);
+    if (merchantOrderId === null) return looked;
+    const stray = this.#strays.get(merchantOrderId);
+    this.#strays.delete(merchantOrderId);
+    return looked && ((await stray) ?? true);
+  }
+
+  /** Asks whose the order is, while nothing is charged. */
+  async #lookFor(merchantOrderId: string | null): Promise<boolean> {
+    if (merchantOrderId === null) return true;
+    const found = await this.#gateway.fetchMerchantOrder(merchantOrderId);
+    if (!found.ok)
+      throw new LookFailed(`merchant order ${merchantOrderId}: ${found.error.code}`, found.error.retryAfterMs);
+    return found.value === null || this.#strayOrder(found.value);
+  }
+
+  /** Money of another sale of ours, or of somebody else's. Resolves with whether it was seen to. */
+  async #strayOrder(order: MerchantOrderFacts): Promise<boolean> {
     const owner = order.reference === null ? null : this.#ports.checkouts.findByReference(order.reference);
     if (!owner) {
       this.#ports.log('order.notOurs', { merchantOrder: order.id, reference: order.reference });
-      return;
+      return true;
     }
-    const live = this.#live.get(owner.attempt.checkoutId) ?? this.#enliven(owner);
-    void live.dispatch({ kind: 'paymentHinted', source: 'relay', merchantOrderId: order.id });
+    return this.#hint(this.#live.get(owner.attempt.checkoutId) ?? this.#enliven(owner), order.id);
+  }
+
+  /** Resolves with whether the look that follows is done, and what it saw stored. */
+  async #hint(live: LiveCheckout, merchantOrderId: string | null): Promise<boolean> {
+    const taken = await live.dispatch({ kind: 'paymentHinted', source: 'relay', merchantOrderId });
+    const looked = taken && (await this.#looks.settled(lookKey(live, merchantOrderId)));
+    this.#letGo(live);
+    return looked;
   }
 
   #armExpiry(live: LiveCheckout): void {

@@ -1,9 +1,10 @@
 /** Runs one piece of work per key at a time; asks that arrive meanwhile are answered together by one more run. */
 export class Coalescer {
-  readonly #running = new Map<string, Promise<void>>();
+  readonly #running = new Map<string, Promise<boolean>>();
   readonly #again = new Set<string>();
 
-  run(key: string, work: () => Promise<void>): Promise<void> {
+  /** Resolves with what the last run said: whether the work was done. */
+  run(key: string, work: () => Promise<boolean>): Promise<boolean> {
     const underWay = this.#running.get(key);
     if (underWay) {
       this.#again.add(key);
@@ -14,15 +15,17 @@ export class Coalescer {
     return done;
   }
 
-  /** Resolves when nothing of this key runs. */
-  settled(key: string): Promise<void> {
-    return this.#running.get(key) ?? Promise.resolve();
+  /** Resolves when nothing of this key runs, with what the last run said; true when nothing did. */
+  settled(key: string): Promise<boolean> {
+    return this.#running.get(key) ?? Promise.resolve(true);
   }
 
-  async #repeat(key: string, work: () => Promise<void>): Promise<void> {
+  async #repeat(key: string, work: () => Promise<boolean>): Promise<boolean> {
+    let done: boolean;
     do {
       this.#again.delete(key);
-      await work();
+      done = await work();
     } while (this.#again.has(key));
+    return done;
   }
 }

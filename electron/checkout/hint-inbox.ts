@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cursor, RelayEvent } from '../../shared/relay-protocol';
 import type { HintStore, StoredHint } from '../storage/hint-store';
+import { LookFailed } from './look-failed';
 import type { Rhythm } from './rhythm';
 import { retryPause } from './rhythm';
 
@@ -45,9 +46,11 @@ export class HintInbox {
         return;
       } catch (error) {
         log('hint.failed', { seq, error: String(error) });
-        await sleep(retryPause(rhythm, ++failures, null), undefined, { signal: this.#ending.signal, ref: false }).catch(
-          () => undefined,
-        );
+        const askedMs = error instanceof LookFailed ? error.retryAfterMs : null;
+        await sleep(retryPause(rhythm, ++failures, askedMs), undefined, {
+          signal: this.#ending.signal,
+          ref: false,
+        }).catch(() => undefined);
       }
     }
   }

@@ -35,6 +35,7 @@ export class LiveCheckout {
   #polling = false;
   #naps = new Set<AbortController>();
   #closed = false;
+  #waiting = 0;
   readonly #inTurn = createMutex();
   readonly #ports: LiveCheckoutPorts;
 
@@ -65,10 +66,17 @@ export class LiveCheckout {
     return this.#closed;
   }
 
-  dispatch(event: CheckoutEvent): Promise<void> {
+  /** Whether events wait for their turn: until then nobody may let go of it. */
+  hasEvents(): boolean {
+    return this.#waiting > 0;
+  }
+
+  /** Resolves with false when what follows from the event could not be stored: then it did not happen. */
+  dispatch(event: CheckoutEvent): Promise<boolean> {
+    this.#waiting++;
     return this.#inTurn(() => {
-      this.#take(event);
-      return Promise.resolve();
+      this.#waiting--;
+      return Promise.resolve(this.#take(event));
     });
   }
 
@@ -110,8 +118,8 @@ export class LiveCheckout {
     this.wake();
   }
 
-  #take(event: CheckoutEvent): void {
-    if (this.#closed) return;
+  #take(event: CheckoutEvent): boolean {
+    if (this.#closed) return false;
     const from = this.#state;
     const { state: to, effects } = transition(from, event);
     if (to !== from) {
@@ -121,7 +129,7 @@ export class LiveCheckout {
         // What is not on disk did not happen: the state stays, and the loops that saw the fact will see it again.
         this.#ports.commitFailed(error);
         this.setTrouble('diskProblem');
-        return;
+        return false;
       }
       this.#state = to;
       if (to.kind !== from.kind) this.#trouble = null;
@@ -129,5 +137,6 @@ export class LiveCheckout {
       this.wake();
     }
     for (const effect of effects) this.#ports.run(this, effect);
+    return true;
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CheckoutDesk } from '../../electron/checkout/checkout-desk';
 import { documentedRhythm, type Rhythm } from '../../electron/checkout/rhythm';
+import type { PaymentGateway } from '../../electron/checkout/payment-gateway';
 import { createMercadoPago } from '../../electron/mercadopago/create-mercado-pago';
 import { createCatalogueStore } from '../../electron/storage/catalogue-store';
 import { createCheckoutStore } from '../../electron/storage/checkout-store';
@@ -31,17 +32,34 @@ const quickRhythm: Rhythm = {
 
 const loggedEvents = process.env.SHOW_LOG === '1';
 
+export interface DeskOptions {
+  readonly simulator?: SimulatorOptions;
+  readonly rhythm?: Partial<Rhythm>;
+  /** Puts something between the desk and the real client, e.g. an index that lags behind. */
+  readonly through?: (gateway: PaymentGateway) => PaymentGateway;
+}
+
 /** A checkout desk with a real database, the real Mercado Pago client and the simulator; nothing prints. */
-export async function startDesk(options: { simulator?: SimulatorOptions; rhythm?: Partial<Rhythm> } = {}) {
+export async function startDesk(options: DeskOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'caja-qr-desk-'));
   const simulator = await startMercadoPagoSimulator(options.simulator);
-  const now = () => new Date();
+  let clockOffMs = 0;
+  const now = () => new Date(Date.now() + clockOffMs);
   let relayConnected = false;
+  let connected = true;
+  let diskBroken = false;
 
   const open = () => {
     const db = openDatabase(join(folder, 'till.db'));
     const printJobs = createPrintJobStore(db, now);
-    const checkouts = createCheckoutStore(db, printJobs);
+    const stored = createCheckoutStore(db, printJobs);
+    const checkouts: typeof stored = {
+      ...stored,
+      commit: (step) => {
+        if (diskBroken) throw new Error('no space left');
+        stored.commit(step);
+      },
+    };
     const settings = createSettingsStore(db, now);
     settings.update({
       account: { userId: '446566691', nickname: 'LAESQUINA', site: 'MLA' },
@@ -54,13 +72,15 @@ export async function startDesk(options: { simulator?: SimulatorOptions; rhythm?
       timeouts: { readMs: 400, readTotalMs: 1_000, writeMs: 500 },
       retry: { attempts: 1, firstMs: 10 },
     });
-    const gateway = mercadoPago.gatewayFor({ userId: '446566691', currency: 'ARS' });
+    const client = mercadoPago.gatewayFor({ userId: '446566691', currency: 'ARS' });
+    const gateway = options.through?.(client) ?? client;
     const log: string[] = [];
     const desk = new CheckoutDesk({
       checkouts,
       catalogue: createCatalogueStore(db),
       settings: () => settings.read(),
-      gateway: () => gateway,
+      gateway: () => (connected ? gateway : null),
+      printJob: (id) => printJobs.find(id),
       terms: () => ({ notificationUrl: null, sponsorId: null, ivaPercent: null }),
       relayConnected: () => relayConnected,
       printQueued: () => undefined,
@@ -102,6 +122,18 @@ export async function startDesk(options: { simulator?: SimulatorOptions; rhythm?
     },
     setRelayConnected: (connected: boolean) => {
       relayConnected = connected;
+    },
+    /** Whether the till knows an account that it can ask with. */
+    setConnected: (value: boolean) => {
+      connected = value;
+    },
+    /** While broken, no step of a checkout can be stored. */
+    setDiskBroken: (broken: boolean) => {
+      diskBroken = broken;
+    },
+    /** Moves this computer's clock. */
+    moveClock: (ms: number) => {
+      clockOffMs = ms;
     },
     /** Begins to charge a sale of free amounts, in minor units. */
     charge: (...amounts: number[]): string => {

@@ -27,6 +27,7 @@ const quickRhythm: Rhythm = {
   retryMs: 20,
   slowestRetryMs: 100,
   expiryGraceMs: 20,
+  indexLagMs: 60,
   afterlooksMs: [60, 200, 400],
 };
 

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrinterTrouble } from '../../../shared/printer';
 import type { Opened } from './connection';
@@ -9,6 +9,15 @@ const CHUNK_BYTES = 4096;
 /** Never O_CREAT: with the printer away, root would make a plain file in its place and every ticket would vanish there. */
 const FLAGS = constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY;
 
+/** Linux's device numbers of `usblp`, of the parallel port, and (136 to 143) of pseudo terminals, which stand in for them. */
+const printerMajors = new Set([180, 6, ...Array.from({ length: 8 }, (_, index) => 136 + index)]);
+
+/** Looked at before it is opened: to open some devices is to use them, such as the one that restarts the computer. */
+function leadsToPrinter(path: string): boolean {
+  const stats = statSync(path);
+  return stats.isCharacterDevice() && printerMajors.has((stats.rdev >> 8) & 0xfff);
+}
+
 /**
  * The kernel's `usblp` device. It never blocks: a blocking write to a printer without paper can't be taken back, and a
  * few of them stop the whole process.
@@ -16,13 +25,10 @@ const FLAGS = constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY;
 export function openUsb(path: string, { stallMs }: { readonly stallMs: number }): Opened {
   let fd: number;
   try {
+    if (!leadsToPrinter(path)) return { ok: false, trouble: 'notADevice' };
     fd = openSync(path, FLAGS);
   } catch (error) {
     return { ok: false, trouble: troubleOf(error) };
-  }
-  if (!fstatSync(fd).isCharacterDevice()) {
-    closeSync(fd);
-    return { ok: false, trouble: 'notADevice' };
   }
 
   const incoming = Buffer.alloc(256);

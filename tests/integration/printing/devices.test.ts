@@ -27,6 +27,12 @@ describe('a device file', () => {
     expect(existsSync(path)).toBe(false);
   });
 
+  it('may have any name, but must lead to a printer', () => {
+    const path = join(folder, 'ticketera');
+    symlinkSync('/dev/null', path);
+    expect(openUsb(path, limits)).toEqual({ ok: false, trouble: 'notADevice' });
+  });
+
   it('must be a device', () => {
     const path = join(folder, 'lp0');
     writeFileSync(path, 'not a printer');

@@ -9,7 +9,7 @@ import { aTicket, aTicketLine } from '../../support/a-ticket';
 import { inProcessHost } from '../../support/printing/in-process-host';
 import { quickTimings } from '../../support/printing/quick-timings';
 import { printerKinds, type PrinterUnderTest } from '../../support/printing/virtual-printers';
-import { spanishTicketTexts } from '../../support/ticket-texts';
+import { ticketTexts } from '../../../shared/texts/ticket-texts';
 import { until } from '../../support/until';
 
 function settingsFor(printer: PrinterUnderTest): PrinterSettings {
@@ -18,7 +18,7 @@ function settingsFor(printer: PrinterUnderTest): PrinterSettings {
 
 function ticketPayload(lines = 3): Payload {
   const ticket = aTicket({ lines: Array.from({ length: lines }, () => aTicketLine()) });
-  return { kind: 'ticket', lines: layoutTicket(ticket, { columns: 48, codePage: 'PC858' }, spanishTicketTexts) };
+  return { kind: 'ticket', lines: layoutTicket(ticket, { columns: 48, codePage: 'PC858' }, ticketTexts('es-AR')) };
 }
 
 function newClient(): PrinterClient {

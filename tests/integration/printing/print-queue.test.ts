@@ -4,7 +4,7 @@ import type { PrintJobStore } from '../../../electron/printing/print-job';
 import { layoutTicket } from '../../../shared/ticket/layout-ticket';
 import { openPrintRoom, type PrintRoom, type PrintRoomParts } from '../../support/printing/a-print-room';
 import { printerKinds, type PrinterUnderTest } from '../../support/printing/virtual-printers';
-import { spanishTicketTexts } from '../../support/ticket-texts';
+import { ticketTexts } from '../../../shared/texts/ticket-texts';
 import { until } from '../../support/until';
 
 const network = printerKinds[0];
@@ -163,7 +163,7 @@ describe('a ticket', () => {
     const room = openRoom({
       layout: (ticket, paper) => {
         if (ticket.number === 1) throw new Error('no layout');
-        return layoutTicket(ticket, paper, spanishTicketTexts);
+        return layoutTicket(ticket, paper, ticketTexts('es-AR'));
       },
     });
     room.begin();

@@ -9,7 +9,7 @@ import { aTicket } from '../../support/a-ticket';
 import { openPrintRoom } from '../../support/printing/a-print-room';
 import { forkPrinterHost } from '../../support/printing/fork-printer-host';
 import { quickTimings } from '../../support/printing/quick-timings';
-import { spanishTicketTexts } from '../../support/ticket-texts';
+import { ticketTexts } from '../../../shared/texts/ticket-texts';
 import { until } from '../../support/until';
 
 let printer: VirtualNetworkPrinter;
@@ -33,7 +33,7 @@ const settings = (): PrinterSettings => ({
 
 async function print(onBytes: (bytesSent: number) => void = () => undefined): Promise<PrintOutcome> {
   const jobId = randomUUID();
-  const lines = layoutTicket(aTicket(), settings(), spanishTicketTexts);
+  const lines = layoutTicket(aTicket(), settings(), ticketTexts('es-AR'));
   const prepared = await client.prepare({
     jobId,
     settings: settings(),
@@ -81,7 +81,7 @@ it('a ticket whose process is killed half-way is in doubt, and the next one gets
 
 it('a ticket whose process dies before it may print fails with no byte sent', async () => {
   const jobId = randomUUID();
-  const lines = layoutTicket(aTicket(), settings(), spanishTicketTexts);
+  const lines = layoutTicket(aTicket(), settings(), ticketTexts('es-AR'));
   await client.prepare({ jobId, settings: settings(), payload: { kind: 'ticket', lines }, recover: false });
   hosts[0]?.process.kill('SIGKILL');
   await until('its end', () => ends.length > 0);

@@ -14,7 +14,7 @@ import type { PrinterSettings, PrinterStatus } from '../../../shared/printer';
 import { layoutTicket } from '../../../shared/ticket/layout-ticket';
 import type { Ticket } from '../../../shared/ticket/ticket';
 import { aTicket } from '../a-ticket';
-import { spanishTicketTexts } from '../ticket-texts';
+import { ticketTexts } from '../../../shared/texts/ticket-texts';
 import { until } from '../until';
 import { inProcessHost } from './in-process-host';
 import { quickTimings } from './quick-timings';
@@ -54,7 +54,7 @@ export function openPrintRoom(printer: PrinterUnderTest, parts: PrintRoomParts =
     const queue = new PrintQueue({
       store,
       client,
-      layout: parts.layout ?? ((ticket, paper) => layoutTicket(ticket, paper, spanishTicketTexts)),
+      layout: parts.layout ?? ((ticket, paper) => layoutTicket(ticket, paper, ticketTexts('es-AR'))),
       onJobChanged: (job) => void changes.push(job),
       onStatus: () => void statuses.push(queue.status()),
       log: (event, facts) => {

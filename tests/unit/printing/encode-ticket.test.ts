@@ -9,7 +9,7 @@ import type { Ticket } from '../../../shared/ticket/ticket';
 import { decode } from '../../../simulator/printer/decode-escpos';
 import { aTicket } from '../../support/a-ticket';
 import { arbitraryTicket } from '../../support/arbitrary-ticket';
-import { spanishTicketTexts } from '../../support/ticket-texts';
+import { ticketTexts } from '../../../shared/texts/ticket-texts';
 
 const settings = { columns: 48, codePage: 'PC858', cut: 'partial' } as const;
 
@@ -25,7 +25,7 @@ function printed(text: string, codePage: CodePage): string | undefined {
 
 function ticketBytes(ticket: Ticket, columns: number, codePage: CodePage): Uint8Array {
   const paper = { columns, codePage, cut: 'partial' } as const;
-  return encodeTicket(layoutTicket(ticket, paper, spanishTicketTexts), paper);
+  return encodeTicket(layoutTicket(ticket, paper, ticketTexts('es-AR')), paper);
 }
 
 describe('the bytes of a ticket', () => {
@@ -53,7 +53,7 @@ describe('the bytes of a ticket', () => {
 
   it.each([32, 42, 48])('read on %i columns as the lines that were laid out', (columns) => {
     const paper = { columns, codePage: 'PC858' } as const;
-    const lines = layoutTicket(aTicket({ copy: 1, practice: true }), paper, spanishTicketTexts);
+    const lines = layoutTicket(aTicket({ copy: 1, practice: true }), paper, ticketTexts('es-AR'));
     const job = decode(encodeTicket(lines, { ...paper, cut: 'partial' }), paper);
     const expected = lines.map((each) =>
       each.kind === 'text' ? each.text.trimEnd() : each.kind === 'rule' ? '─'.repeat(columns) : '',

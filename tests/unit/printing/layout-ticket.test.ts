@@ -7,10 +7,10 @@ import { columnsPerCharacter, type PrintedLine } from '../../../shared/ticket/pr
 import { ticketSchema, type Ticket } from '../../../shared/ticket/ticket';
 import { aTicket, aTicketLine } from '../../support/a-ticket';
 import { arbitraryTicket } from '../../support/arbitrary-ticket';
-import { spanishTicketTexts } from '../../support/ticket-texts';
+import { ticketTexts } from '../../../shared/texts/ticket-texts';
 
 function layout(ticket: Ticket, columns = 48): PrintedLine[] {
-  return layoutTicket(ticket, { columns, codePage: 'PC858' }, spanishTicketTexts);
+  return layoutTicket(ticket, { columns, codePage: 'PC858' }, ticketTexts('es-AR'));
 }
 
 function textLines(ticket: Ticket, columns = 48): string[] {
@@ -152,7 +152,7 @@ describe('the ticket of a sale', () => {
   });
 
   it('says that it is not a fiscal document in the words of the country', () => {
-    expect(textLines(aTicket())).toContain('        Documento no válido como factura');
+    expect(textLines(aTicket())).toContain('      X · DOCUMENTO NO VÁLIDO COMO FACTURA');
     expect(textLines(aTicket({ locale: 'pt-BR', currency: 'BRL' }))).toContain('             NÃO É DOCUMENTO FISCAL');
   });
 
@@ -161,7 +161,7 @@ describe('the ticket of a sale', () => {
     expect(textLines(aTicket({ business: { ...business, legend: 'Comprobante interno' } })).join()).toContain(
       'Comprobante interno',
     );
-    expect(textLines(aTicket({ business: { ...business, legend: '' } })).join()).not.toContain('Documento');
+    expect(textLines(aTicket({ business: { ...business, legend: '' } })).join()).not.toContain('DOCUMENTO');
   });
 });
 

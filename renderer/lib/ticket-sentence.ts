@@ -6,8 +6,8 @@ export interface TicketSentence {
   readonly tone: 'quiet' | 'done' | 'attention' | 'refused';
   readonly what: string;
   readonly todo: string | null;
-  /** What the cashier can answer or order, beside the reprint that is always there. */
-  readonly asks: 'nothing' | 'whetherItCameOut' | 'print';
+  /** What the cashier can answer or order. While it is on its way there is nothing: it comes out by itself. */
+  readonly asks: 'nothing' | 'whetherItCameOut' | 'print' | 'reprint';
 }
 
 /** Where the ticket of a paid sale is, in words. */
@@ -23,7 +23,7 @@ export function ticketSentence(fate: TicketFate, t: Translate): TicketSentence {
       return { tone: 'quiet', what: t('ticket.printing'), todo: null, asks: 'nothing' };
     case 'printed': {
       const what = fate.copy === 0 ? t('ticket.printed') : t('ticket.reprinted', { copy: String(fate.copy) });
-      return { tone: 'done', what, todo: null, asks: 'nothing' };
+      return { tone: 'done', what, todo: null, asks: 'reprint' };
     }
     case 'unconfirmed':
       return { tone: 'attention', what: t('ticket.question'), todo: why, asks: 'whetherItCameOut' };

@@ -53,7 +53,7 @@ export function TicketFatePanel({ checkoutId, fate }: TicketFatePanelProps) {
           </>
         )}
         {sentence.asks === 'print' && printAgain(t('ticket.print'), 'main')}
-        {sentence.asks === 'nothing' && printAgain(t('ticket.reprint'), 'plain')}
+        {sentence.asks === 'reprint' && printAgain(t('ticket.reprint'), 'plain')}
       </div>
       {sentence.asks === 'whetherItCameOut' && <p className="fate-note">{t('ticket.answerFirst')}</p>}
     </section>

@@ -1,6 +1,12 @@
+import type { Observation } from '../../shared/checkout/observation';
+import { errorTable, type Result } from '../../shared/errors';
 import { waitAfterFailure, type EffectContext } from './effect-context';
 import type { LiveCheckout } from './live-checkout';
 import type { GatewayFailure } from './payment-gateway';
+import { retryPause } from './rhythm';
+
+/** After its expiry by Mercado Pago's clock nobody can pay an order; this much more for what we know of that clock. */
+const EXPIRED_FOR_CERTAIN_MS = 60_000;
 
 type Outcome =
   | { readonly kind: 'gone' }
@@ -10,29 +16,36 @@ type Outcome =
 /**
  * Takes the attempt's order off the caja and asks until that is known. Neither an error nor a success of the deletion
  * is believed: the next look decides. "Failed to delete" is also what Mercado Pago answers when the customer has paid.
+ * An order that went without our doing was perhaps paid just now: then one search that finds nothing is not enough.
  */
 export async function cancelOrder(live: LiveCheckout, context: EffectContext): Promise<void> {
+  const { rhythm } = context;
   let failures = 0;
-  while (live.state.kind === 'cancelling' && !live.isClosed()) {
+  let removals = 0;
+  let missedSince: number | null = null;
+  for (let looks = 1; live.state.kind === 'cancelling' && !live.isClosed(); looks++) {
     const outcome = await context.atRegister(() => removeIfOurs(live, context));
-    if (outcome.kind === 'failed') {
-      await waitAfterFailure(live, context, outcome.failure, ++failures);
-      await reportPayment(live, context);
+    if (outcome.kind === 'asked') {
+      if (++removals > 1) await live.pause(retryPause(rhythm, removals - 1, null));
+      continue;
     }
-    if (outcome.kind !== 'gone') continue;
-
-    const found = await context.gateway.searchMerchantOrders(live.state.attempt.reference);
-    if (!found.ok) {
-      await waitAfterFailure(live, context, found.error, ++failures);
+    if (outcome.kind === 'failed' && !canNotBePaid(live, context, outcome.failure)) {
+      await waitAfterFailure(live, context, outcome.failure, ++failures);
+      const seen = await observe(live, context);
+      if (seen.ok) await live.dispatch({ kind: 'orderObserved', observation: seen.value });
+      continue;
+    }
+    const seen = await observe(live, context);
+    if (!seen.ok) {
+      await waitAfterFailure(live, context, seen.error, ++failures);
       continue;
     }
     live.setTrouble(null);
-    await live.dispatch({
-      kind: 'orderWithdrawn',
-      observation: { at: context.now().toISOString(), orders: [...found.value] },
-    });
+    missedSince ??= performance.now();
+    const certain = removals > 0 || performance.now() - missedSince >= rhythm.indexLagMs;
+    await live.dispatch({ kind: certain ? 'orderWithdrawn' : 'orderObserved', observation: seen.value });
     if (withdrawn(live)) return;
-    await live.pause(context.rhythm.retryMs);
+    await live.pause(retryPause(rhythm, looks, null));
   }
 }
 
@@ -47,12 +60,18 @@ export async function removeIfOurs(live: LiveCheckout, { gateway }: EffectContex
   return removed.ok ? { kind: 'asked' } : { kind: 'failed', failure: removed.error };
 }
 
-/** While the order can't be removed the customer is perhaps paying it: their payment ends the wait. */
-async function reportPayment(live: LiveCheckout, { gateway, now }: EffectContext): Promise<void> {
-  if (live.state.kind !== 'cancelling') return;
+async function observe(
+  live: LiveCheckout,
+  { gateway, now }: EffectContext,
+): Promise<Result<Observation, GatewayFailure>> {
   const found = await gateway.searchMerchantOrders(live.state.attempt.reference);
-  if (!found.ok) return;
-  await live.dispatch({ kind: 'orderObserved', observation: { at: now().toISOString(), orders: [...found.value] } });
+  return found.ok ? { ok: true, value: { at: now().toISOString(), orders: [...found.value] } } : found;
+}
+
+/** A caja that is no more, or is no longer ours to ask for, must not keep a charge open for ever. */
+function canNotBePaid(live: LiveCheckout, { gateway, now }: EffectContext, { code }: GatewayFailure): boolean {
+  const expiredForMs = now().getTime() + gateway.clockSkewMs() - new Date(live.state.attempt.expiresAt).getTime();
+  return !errorTable[code].retry && expiredForMs > EXPIRED_FOR_CERTAIN_MS;
 }
 
 function withdrawn(live: LiveCheckout): boolean {

@@ -14,12 +14,13 @@ import type { PrintJob } from '../printing/print-job';
 import type { CatalogueStore } from '../storage/catalogue-store';
 import type { CheckoutStore } from '../storage/checkout-store';
 import type { Settings } from '../storage/settings-store';
-import { cancelOrder, removeIfOurs } from './cancel-order';
+import { cancelOrder } from './cancel-order';
 import { Coalescer } from './coalescer';
 import { createOrder } from './create-order';
 import type { EffectContext } from './effect-context';
 import { fetchOrder } from './fetch-order';
 import { LiveCheckout } from './live-checkout';
+import { lookAfterwards } from './look-afterwards';
 import { LookFailed } from './look-failed';
 import { createMutex } from './mutex';
 import { removeLeftover } from './remove-leftover';
@@ -56,7 +57,8 @@ export class CheckoutDesk {
   readonly #gateway: PaymentGateway;
   readonly #live = new Map<string, LiveCheckout>();
   readonly #expiries = new Map<string, NodeJS.Timeout>();
-  readonly #watched = new Set<string>();
+  /** Loops under way, of which one for each checkout is enough. */
+  readonly #loops = new Set<string>();
   /** Looks under way, by what they look at. */
   readonly #looks = new Coalescer();
   /** Merchant orders of other sales that turned up in a look, until they are seen to. */
@@ -292,14 +294,7 @@ export class CheckoutDesk {
       case 'createOrder':
         return createOrder(live, context, this.#interrupted.delete(live.id));
       case 'watchOrder':
-        if (this.#watched.has(live.id)) return;
-        this.#watched.add(live.id);
-        try {
-          await watchOrder(live, context);
-        } finally {
-          this.#watched.delete(live.id);
-        }
-        return;
+        return this.#once(`watch ${live.id}`, () => watchOrder(live, context));
       case 'fetchOrder':
         // However many hints come while a look is under way, one more look answers them all.
         await this.#looks.run(lookKey(live, effect.merchantOrderId), () =>
@@ -307,20 +302,21 @@ export class CheckoutDesk {
         );
         return;
       case 'cancelOrder':
-        await cancelOrder(live, context);
-        return this.#lookAfterwards(live, context);
+        return cancelOrder(live, context);
+      case 'lookAfterwards':
+        return this.#once(`after ${live.id}`, () => lookAfterwards(live, context));
       default:
         return assertNever(effect);
     }
   }
 
-  /** A customer who was on the pay screen when the sale ended can still pay it for a while. */
-  async #lookAfterwards(live: LiveCheckout, context: EffectContext): Promise<void> {
-    for (const pauseMs of context.rhythm.afterlooksMs) {
-      await live.pause(pauseMs);
-      if (live.isClosed() || (live.state.kind !== 'cancelled' && live.state.kind !== 'expired')) break;
-      await context.atRegister(() => removeIfOurs(live, context));
-      await this.#looks.run(lookKey(live, null), () => fetchOrder(live, context, null));
+  async #once(loop: string, work: () => Promise<void>): Promise<void> {
+    if (this.#loops.has(loop)) return;
+    this.#loops.add(loop);
+    try {
+      await work();
+    } finally {
+      this.#loops.delete(loop);
     }
   }
 

@@ -3,6 +3,7 @@ import { waitAfterFailure, type EffectContext } from './effect-context';
 import type { LiveCheckout } from './live-checkout';
 import type { GatewayFailure } from './payment-gateway';
 import { removeLeftover } from './remove-leftover';
+import { retryPause } from './rhythm';
 
 type Outcome =
   | { readonly kind: 'there' }
@@ -19,6 +20,7 @@ type Outcome =
 export async function createOrder(live: LiveCheckout, context: EffectContext, mayExist: boolean): Promise<void> {
   let unanswered = mayExist;
   let failures = 0;
+  let removals = 0;
   while (live.state.kind === 'creatingOrder' && !live.isClosed()) {
     if (unanswered) await lookForPayment(live, context);
     const outcome = await context.atRegister(() => putUnlessThere(live, context, unanswered));
@@ -34,6 +36,7 @@ export async function createOrder(live: LiveCheckout, context: EffectContext, ma
         await waitAfterFailure(live, context, outcome.failure, ++failures);
         continue;
       case 'leftoverRemoved':
+        if (++removals > 1) await live.pause(retryPause(context.rhythm, removals - 1, null));
         continue;
       case 'moot':
         return;

@@ -7,9 +7,11 @@ export interface Rhythm {
   /** First pause after a call that failed; doubled each time up to `slowestRetryMs`. */
   readonly retryMs: number;
   readonly slowestRetryMs: number;
+  /** How long the search may lag behind a payment: an order that went without our doing was perhaps paid. */
+  readonly indexLagMs: number;
   /** How long after its expiry an order is taken down, so that a payment at the last second is not disturbed. */
   readonly expiryGraceMs: number;
-  /** When to look again at a sale that ended without money: a customer may have been on the pay screen. */
+  /** When to look again at a charge that is over, each pause after the one before. */
   readonly afterlooksMs: readonly number[];
 }
 
@@ -19,6 +21,7 @@ export const documentedRhythm: Rhythm = {
   pollMs: 5_000,
   retryMs: 500,
   slowestRetryMs: 8_000,
+  indexLagMs: 5_000,
   expiryGraceMs: 2_000,
   afterlooksMs: [5_000, 30_000, 120_000, 600_000],
 };

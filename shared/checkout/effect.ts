@@ -8,5 +8,7 @@ export type CheckoutEffect =
   | { readonly kind: 'fetchOrder'; readonly merchantOrderId: string | null }
   /** Take the order off the caja, whatever it takes, until it is known to be gone. */
   | { readonly kind: 'cancelOrder' }
+  /** It is over: leave nothing of it on the caja, and look for late money a few times more. */
+  | { readonly kind: 'lookAfterwards' }
   /** Print what the job, stored together with the state, says. */
   | { readonly kind: 'printTicket'; readonly jobId: string; readonly copy: number };

@@ -53,12 +53,12 @@ export function resume(state: CheckoutState): readonly CheckoutEffect[] {
     case 'cancelling':
       return [{ kind: 'cancelOrder' }];
     case 'paid':
-    case 'needsAttention':
-      return [];
+      return [{ kind: 'lookAfterwards' }];
     case 'cancelled':
     case 'expired':
     case 'rejected':
-      return [{ kind: 'fetchOrder', merchantOrderId: null }];
+    case 'needsAttention':
+      return [{ kind: 'fetchOrder', merchantOrderId: null }, { kind: 'lookAfterwards' }];
     default:
       return assertNever(state);
   }
@@ -70,7 +70,7 @@ function whileCreating(state: StateOf<'creatingOrder'>, event: CheckoutEvent): S
     case 'orderCreated':
       return step({ kind: 'awaitingPayment', attempt, progress: noProgress }, { kind: 'watchOrder' });
     case 'orderRefused':
-      return step({ kind: 'rejected', attempt, code: event.code });
+      return ended({ kind: 'rejected', attempt, code: event.code });
     case 'cancelRequested':
       return withdraw(attempt, noProgress, 'cashier');
     case 'expiryReached':
@@ -133,8 +133,8 @@ function endedOrWaiting(state: StateOf<'cancelling'>, seen: Progress, at: string
       ? unchanged(state)
       : step({ ...state, progress: seen }, { kind: 'watchOrder' });
   }
-  if (seen.received > 0) return step({ kind: 'needsAttention', attempt, reason: 'paidShort', at });
-  return step({ kind: state.why === 'cashier' ? 'cancelled' : 'expired', attempt, at });
+  if (seen.received > 0) return ended({ kind: 'needsAttention', attempt, reason: 'paidShort', at });
+  return ended({ kind: state.why === 'cashier' ? 'cancelled' : 'expired', attempt, at });
 }
 
 function oncePaid(state: StateOf<'paid'>, event: CheckoutEvent): Step {
@@ -158,8 +158,12 @@ function oncePaid(state: StateOf<'paid'>, event: CheckoutEvent): Step {
       return ticket(state, event.jobId, { status: 'queued', trouble: event.trouble });
     case 'ticketStarted':
       return ticket(state, event.jobId, { status: 'sending', trouble: null });
-    case 'ticketPrinted':
     case 'ticketSeen':
+      // Only a ticket in doubt is a person's to answer for; one that waits would come out after a reprint.
+      return state.ticket.status === 'unconfirmed'
+        ? ticket(state, event.jobId, { status: 'printed', trouble: null })
+        : unchanged(state);
+    case 'ticketPrinted':
       return ticket(state, event.jobId, { status: 'printed', trouble: null });
     case 'ticketFailed':
       return ticket(state, event.jobId, { status: 'failed', trouble: event.trouble });
@@ -219,7 +223,7 @@ function observed(
     case 'paid':
       return paid(attempt, verdict.settlement, observation);
     case 'contradiction':
-      return step({ kind: 'needsAttention', attempt, reason: verdict.reason, at: observation.at });
+      return ended({ kind: 'needsAttention', attempt, reason: verdict.reason, at: observation.at });
     case 'unpaid':
       return ifUnpaid(verdict.progress);
     default:
@@ -229,7 +233,11 @@ function observed(
 
 function paid(attempt: Attempt, settlement: StateOf<'paid'>['settlement'], observation: Observation): Step {
   const first: TicketFate = { jobId: `${attempt.checkoutId}-1`, copy: 0, status: 'queued', trouble: null };
-  return printing({ kind: 'paid', attempt, settlement, paidAt: observation.at, ticket: first }, first);
+  const { state, effects } = printing(
+    { kind: 'paid', attempt, settlement, paidAt: observation.at, ticket: first },
+    first,
+  );
+  return step(state, ...effects, { kind: 'lookAfterwards' });
 }
 
 function nextJob(previous: TicketFate, copy: number): TicketFate {
@@ -251,6 +259,11 @@ function ticket(state: StateOf<'paid'>, jobId: string, news: Pick<TicketFate, 's
 
 function withdraw(attempt: Attempt, progress: Progress, why: 'cashier' | 'expiry'): Step {
   return step({ kind: 'cancelling', attempt, progress, why, withdrawn: false }, { kind: 'cancelOrder' });
+}
+
+/** Over, as far as we know: something of it may still be on the caja, and money may still come. */
+function ended(state: StateOf<'cancelled' | 'expired' | 'rejected' | 'needsAttention'>): Step {
+  return step(state, { kind: 'lookAfterwards' });
 }
 
 function progressed(state: StateOf<'cancelling'>, seen: Progress): Step {

@@ -56,7 +56,10 @@ describe('a charge', () => {
   it('prints the ticket once, when a look finds it paid', () => {
     const { state, effects } = after(created, hint(), sawPaid);
     expect(state).toMatchObject({ kind: 'paid', ticket: { copy: 0, status: 'queued' } });
-    expect(effects).toEqual([{ kind: 'printTicket', jobId: `${anAttempt().checkoutId}-1`, copy: 0 }]);
+    expect(effects).toEqual([
+      { kind: 'printTicket', jobId: `${anAttempt().checkoutId}-1`, copy: 0 },
+      { kind: 'lookAfterwards' },
+    ]);
     expect(after(created, hint(), sawPaid, sawPaid, hint(), sawPaid).effects).toEqual([]);
   });
 
@@ -109,6 +112,20 @@ describe('giving a charge up', () => {
     expect(transition(waiting.state, sawInProcess)).toEqual({ state: waiting.state, effects: [] });
     expect(transition(waiting.state, sawRejected).state.kind).toBe('cancelled');
     expect(transition(waiting.state, sawPaid).state.kind).toBe('paid');
+  });
+
+  it('looks after itself wherever it ends', () => {
+    const partlyGivenBack = seen(anOrder({ status: 'opened', payments: [aPayment({ status: 'refunded' })] }));
+    for (const end of [
+      after(created, cancel, withdrawn),
+      after(created, expiry, withdrawn),
+      after({ kind: 'orderRefused', code: 'orderInvalid' }),
+      after(created, { kind: 'orderObserved', observation: partlyGivenBack }),
+      after(created, sawInProcess, cancel, { kind: 'orderWithdrawn', observation: seen() }),
+    ]) {
+      expect(end.effects).toContainEqual({ kind: 'lookAfterwards' });
+      expect(resume(end.state)).toContainEqual({ kind: 'lookAfterwards' });
+    }
   });
 
   it('expires only after asking', () => {
@@ -187,6 +204,16 @@ describe('the ticket of a paid sale', () => {
   it('is not printed twice by a double click', () => {
     const once = after(...paid, { kind: 'ticketPrinted', jobId: first }, { kind: 'reprintRequested' });
     expect(transition(once.state, { kind: 'reprintRequested' })).toEqual({ state: once.state, effects: [] });
+  });
+
+  it("is a person's to answer for only when it is in doubt", () => {
+    const waiting = reach('paid', ...paid);
+    expect(transition(waiting, { kind: 'ticketSeen', jobId: first })).toEqual({ state: waiting, effects: [] });
+    const doubtful = reach('paid', ...paid, { kind: 'ticketUnconfirmed', jobId: first, trouble: 'stalled' });
+    expect(transition(doubtful, { kind: 'ticketSeen', jobId: second }).state).toBe(doubtful);
+    expect(transition(doubtful, { kind: 'ticketSeen', jobId: first }).state).toMatchObject({
+      ticket: { status: 'printed' },
+    });
   });
 
   it('ignores late news of an older job', () => {

@@ -55,16 +55,26 @@ const substitutes: ReadonlyMap<string, string> = new Map(
 const UNKNOWN = 0x3f;
 const tables = new Map<CodePage, ReadonlyMap<string, number>>();
 
+const LINE_FEED = 0x0a;
+const ascii = /^[\x20-\x7e]*$/;
+
 /**
- * Text as bytes of one page, one byte for each character: what the page lacks becomes its plain letter, a look-alike
- * or "?". Control characters can't leave: they become "?" too, whatever the caller did.
+ * Lines as bytes of one page, one byte for each character and a line feed after each line: what the page lacks becomes
+ * its plain letter, a look-alike or "?". Control characters can't leave: they become "?" too, whatever the caller did.
  */
-export function encodeText(text: string, codePage: CodePage): Uint8Array {
+export function encodeLines(lines: readonly string[], codePage: CodePage): Buffer {
   const table = tableOf(codePage);
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    bytes[index] = code >= 0x20 && code < 0x7f ? code : (table.get(text.charAt(index)) ?? UNKNOWN);
+  const bytes = Buffer.allocUnsafe(lines.reduce((sum, line) => sum + line.length + 1, 0));
+  let end = 0;
+  for (const line of lines) {
+    if (ascii.test(line)) end += bytes.write(line, end, 'latin1');
+    else {
+      for (let index = 0; index < line.length; index += 1) {
+        const code = line.charCodeAt(index);
+        bytes[end++] = code >= 0x20 && code < 0x7f ? code : (table.get(line.charAt(index)) ?? UNKNOWN);
+      }
+    }
+    bytes[end++] = LINE_FEED;
   }
   return bytes;
 }

@@ -1,7 +1,7 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import type { CodePage, PrinterSettings } from '../../shared/printer';
 import type { LineStyle, PrintedLine } from '../../shared/ticket/printed-line';
-import { characterSets, encodeText } from './code-page-bytes';
+import { characterSets, encodeLines } from './code-page-bytes';
 
 /** What of the settings changes the bytes. */
 export type EncodeSettings = Pick<PrinterSettings, 'columns' | 'codePage' | 'cut'>;
@@ -44,12 +44,6 @@ export function encodeTicket(lines: readonly PrintedLine[], settings: EncodeSett
   if (cut === 'none') printer.printVerticalTab();
   else printer.add(CUTS[cut]);
   return printer.getBuffer();
-}
-
-/** Each line with its line feed. */
-function encodeLines(lines: readonly string[], codePage: CodePage): Buffer {
-  const lineFeed = Uint8Array.of(0x0a);
-  return Buffer.concat(lines.flatMap((line) => [encodeText(line, codePage), lineFeed]));
 }
 
 function begin(codePage: CodePage): ThermalPrinter {

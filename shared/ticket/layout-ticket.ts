@@ -68,13 +68,14 @@ function layoutIdentity(ticket: Ticket, columns: number, texts: TicketTexts): Pr
 }
 
 function layoutItems(ticket: Ticket, columns: number, texts: TicketTexts): PrintedLine[] {
-  const widest = Math.max(0, ...ticket.lines.map((line) => money(line.total, ticket).length));
+  const totals = ticket.lines.map((line) => money(line.total, ticket));
+  const widest = Math.max(0, ...totals.map((total) => total.length));
   const beside = columns - widest - 2;
   // One column for all names, so that the amounts stand in white. What belongs to an item is indented under it.
   const grid = { wordsColumn: beside < LEAST_WORDS_COLUMN ? columns : beside, hanging: INDENT };
-  return ticket.lines.flatMap((line) => {
+  return ticket.lines.flatMap((line, index) => {
     const name = printable(line.name).trim() || '?';
-    const total = money(line.total, ticket);
+    const total = totals[index] ?? '';
     if (line.unit === 'unit' && line.quantity === units(1)) return sides(name, total, columns, grid);
     return [
       ...paragraph(name, columns, 'normal', INDENT),

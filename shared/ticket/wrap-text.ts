@@ -11,6 +11,7 @@ export function unbroken(text: string): string {
  * must be. From the second line on, each begins with `hanging` spaces. Runs of spaces become one. Empty text gives no line.
  */
 export function wrapText(text: string, width: number, hanging = 0): string[] {
+  if (text !== '' && text.length <= width && !/^ | $| {2}/.test(text)) return [text.replaceAll(GLUE, ' ')];
   const lines: string[] = [];
   let line = '';
   let room = width;

@@ -162,6 +162,21 @@ describe('a charge, from the products to the paper', () => {
     await onePaper();
   });
 
+  it('asks a person when the ticket may have come out, and marks the second one', async () => {
+    const screen = await openForSale();
+    await charging(screen);
+    shop.printer.faults.unplugAfterBytes = 120;
+    shop.control.pay(shop.control.scanOrder(POS));
+    await screen.paid();
+    await screen.reads('ticket-fate', /¿Salió el ticket\?/);
+    await shop.printer.plugIn();
+    await screen.press(/No: reimprimir/);
+    await screen.reads('ticket-fate', /Reimpresión 1 impresa/);
+    const text = shop.printer.papers().map(({ lines }) => lines.join('\n'));
+    expect(text.at(-1)).toContain('REIMPRESIÓN 1');
+    expect(text.filter((lines) => lines.includes('TOTAL') && !lines.includes('REIMPRESIÓN'))).toEqual([]);
+  });
+
   it('survives the power going at the moment of the payment', async () => {
     let screen = await openForSale();
     await charging(screen);

@@ -77,12 +77,16 @@ export class CheckoutDesk {
 
   /** Takes up what the last run left. Call once, when everything else is ready. */
   resume(): void {
-    for (const state of this.#ports.checkouts.unfinished()) {
+    const unfinished = this.#ports.checkouts.unfinished();
+    const shown = unfinished.findLast((state) => !isOver(state)) ?? unfinished.at(-1);
+    this.#current = shown?.attempt.checkoutId ?? null;
+    for (const state of unfinished) {
       const live = this.#enliven(state);
-      this.#current = live.id;
+      if (live.id !== this.#current && isOver(state)) this.#putAway(live);
       if (state.kind === 'creatingOrder') this.#interrupted.add(live.id);
       this.#armExpiry(live);
       for (const effect of resume(state)) this.#run(live, effect);
+      void this.#catchUp(live);
     }
     if (!this.#isCharging()) this.#tidy();
   }
@@ -110,7 +114,7 @@ export class CheckoutDesk {
     const { account, register } = settings;
     if (!account || !register || !this.#ports.gateway()) return fail({ code: 'notConfigured' });
     if (this.#isCharging()) return fail({ code: 'chargeInProgress' });
-    if (checkouts.isPaid(draft.saleId)) return fail({ code: 'saleAlreadyPaid' });
+    if (checkouts.mayBePaid(draft.saleId)) return fail({ code: 'saleAlreadyPaid' });
 
     const priced = this.#pricesStand(draft.lines);
     if (!priced.ok) return priced;
@@ -186,9 +190,10 @@ export class CheckoutDesk {
     if (!looked) throw new LookFailed(`merchant order ${String(merchantOrderId)} was not looked at`);
   }
 
-  /** The relay forgot part of what it had to tell us: look at everything that is open. */
+  /** The relay forgot part of what it had to tell us, or the computer slept: look at everything that is open. */
   looseEnds(): void {
     for (const live of this.#live.values()) {
+      this.#armExpiry(live);
       void live.dispatch({ kind: 'paymentHinted', source: 'startup', merchantOrderId: null });
     }
   }
@@ -196,17 +201,33 @@ export class CheckoutDesk {
   printJobChanged(job: PrintJob): void {
     if (job.checkoutId === null) return;
     const live = this.#live.get(job.checkoutId) ?? this.#revive(this.#ports.checkouts.find(job.checkoutId));
-    void live?.dispatch(newsOf(job)).then(() => this.#letGo(live));
+    if (live) void this.#follow(live, job.id);
   }
 
-  #tell(checkoutId: string, event: CheckoutEvent): Promise<Result<undefined>> {
+  async #tell(checkoutId: string, event: CheckoutEvent): Promise<Result<undefined>> {
     const live = this.#live.get(checkoutId) ?? this.#revive(this.#ports.checkouts.find(checkoutId));
-    if (!live) return Promise.resolve(fail({ code: 'nothingToDo' }));
+    if (!live) return fail({ code: 'nothingToDo' });
     live.wake();
-    return live.dispatch(event).then((taken) => {
-      this.#letGo(live);
-      return taken ? ok(undefined) : fail({ code: 'diskProblem' });
-    });
+    // Both at once, so that nothing else can come in between.
+    const [caughtUp, taken] = await Promise.all([this.#catchUp(live), live.dispatch(event)]);
+    this.#letGo(live);
+    return caughtUp && taken ? ok(undefined) : fail({ code: 'diskProblem' });
+  }
+
+  /** A job and its sale are stored one after the other, and the power may go in between: the job is right. */
+  #catchUp(live: LiveCheckout): Promise<boolean> {
+    const job = live.state.kind === 'paid' ? this.#ports.printJob(live.state.ticket.jobId) : null;
+    return job && isUnderWay(live) ? live.dispatch(newsOf(job)) : Promise.resolve(true);
+  }
+
+  /** Tells the sale how its job stands, until the disk takes it. */
+  async #follow(live: LiveCheckout, jobId: string): Promise<void> {
+    for (let told = false; !told && !live.isClosed();) {
+      const job = this.#ports.printJob(jobId);
+      told = job === null || (await live.dispatch(newsOf(job)));
+      if (!told) await live.pause(this.#ports.rhythm.slowestRetryMs);
+    }
+    this.#letGo(live);
   }
 
   /** A name or a price that moved between the screen and the charge must surprise nobody. */
@@ -268,6 +289,16 @@ export class CheckoutDesk {
       });
   }
 
+  /** The next charge had begun, and the power went before this one was put away. */
+  #putAway(live: LiveCheckout): void {
+    try {
+      this.#ports.checkouts.finish(live.id, this.#ports.now().toISOString());
+    } catch (error) {
+      // A disk that can't be written must not keep the till from starting; the next start tries again.
+      this.#ports.log('checkout.commitFailed', { checkout: live.id, error: String(error) });
+    }
+  }
+
   /** After a start nothing of an attempt that is over may be left to be scanned; the next sale would find it too. */
   #tidy(): void {
     const { register } = this.#ports.settings();
@@ -327,7 +358,7 @@ export class CheckoutDesk {
       live.id === this.#current ||
       live.hasEvents() ||
       (this.#busy.get(live.id) ?? 0) > 0 ||
-      (live.state.kind === 'paid' && ['queued', 'sending'].includes(live.state.ticket.status));
+      isUnderWay(live);
     if (busy || this.#live.get(live.id) !== live) return;
     clearTimeout(this.#expiries.get(live.id));
     this.#expiries.delete(live.id);
@@ -393,12 +424,24 @@ export class CheckoutDesk {
 
   #armExpiry(live: LiveCheckout): void {
     if (isOver(live.state)) return;
-    const { now, gateway, rhythm } = this.#ports;
+    const { now, gateway, rhythm, settings } = this.#ports;
     const skewMs = gateway()?.clockSkewMs() ?? 0;
     const dueMs = new Date(live.state.attempt.expiresAt).getTime() - skewMs - now().getTime() + rhythm.expiryGraceMs;
-    const timer = setTimeout(() => void live.dispatch({ kind: 'expiryReached' }), Math.max(0, dueMs));
+    // This computer's clock may be anything after a restart, and no order of ours lives longer than this.
+    const longestMs = settings().charge.expiresInMinutes * 60_000 + rhythm.expiryGraceMs;
+    this.#expireIn(live, Math.min(Math.max(0, dueMs), longestMs));
+  }
+
+  #expireIn(live: LiveCheckout, ms: number): void {
+    clearTimeout(this.#expiries.get(live.id));
+    const timer = setTimeout(() => void this.#expire(live), ms);
     timer.unref();
     this.#expiries.set(live.id, timer);
+  }
+
+  async #expire(live: LiveCheckout): Promise<void> {
+    const taken = await live.dispatch({ kind: 'expiryReached' });
+    if (!taken && !live.isClosed()) this.#expireIn(live, this.#ports.rhythm.slowestRetryMs);
   }
 }
 
@@ -408,6 +451,10 @@ function lookKey(live: LiveCheckout, merchantOrderId: string | null): string {
 
 function snapshotOf(live: LiveCheckout): CheckoutSnapshot {
   return { state: live.state, trouble: live.trouble, polling: live.polling };
+}
+
+function isUnderWay({ state }: LiveCheckout): boolean {
+  return state.kind === 'paid' && (state.ticket.status === 'queued' || state.ticket.status === 'sending');
 }
 
 function newsOf(job: PrintJob): CheckoutEvent {

@@ -28,15 +28,20 @@ export async function watchOrder(live: LiveCheckout, context: EffectContext): Pr
   }
   live.setPolling(false);
 
-  function untilNextLook({ lastSignAt }: LiveCheckout, { relayConnected }: EffectContext): number {
-    const quietFor = now().getTime() - lastSignAt;
-    const patienceLeft = relayConnected() ? rhythm.patienceMs - quietFor : 0;
+  function untilNextLook(checkout: LiveCheckout, { relayConnected }: EffectContext): number {
+    const patienceLeft = relayConnected() ? rhythm.patienceMs - quietFor(checkout, context) : 0;
     return patienceLeft > 0 ? Math.min(patienceLeft, rhythm.pollMs) : rhythm.pollMs;
   }
 }
 
-function isSilent(live: LiveCheckout, { relayConnected, rhythm, now }: EffectContext): boolean {
-  return !relayConnected() || now().getTime() - live.lastSignAt >= rhythm.patienceMs;
+function isSilent(live: LiveCheckout, context: EffectContext): boolean {
+  return !context.relayConnected() || quietFor(live, context) >= context.rhythm.patienceMs;
+}
+
+/** In ms. A clock that was put back says nothing about how long it was quiet: long enough. */
+function quietFor({ lastSignAt }: LiveCheckout, { now }: EffectContext): number {
+  const ms = now().getTime() - lastSignAt;
+  return ms < 0 ? Number.POSITIVE_INFINITY : ms;
 }
 
 /** Paid, or payable, or with a payment on its way. */

@@ -18,8 +18,8 @@ export interface CheckoutStep {
 export interface CheckoutStore {
   /** Number of this sale: the one it has, or the next. Taken for good, so that a ticket's number is never used twice. */
   numberFor(saleId: string): number;
-  /** Whether any attempt of this sale ended paid. */
-  isPaid(saleId: string): boolean;
+  /** Whether money came in, or may have, for any attempt of this sale: paid, or a person must look at it. */
+  mayBePaid(saleId: string): boolean;
   /** One step of one checkout: all of it is on disk when this returns. */
   commit(step: CheckoutStep): void;
   find(checkoutId: string): CheckoutState | null;
@@ -54,7 +54,9 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
   );
   const saleNumber = db.prepare('SELECT number FROM sales WHERE id = ?');
   const lastNumber = db.prepare('SELECT coalesce(max(number), 0) AS number FROM sales');
-  const paidSale = db.prepare('SELECT number FROM sales WHERE id = ? AND paid_at IS NOT NULL');
+  const paidSale = db.prepare(
+    `SELECT 1 FROM checkouts WHERE sale_id = ? AND kind IN ('paid', 'needsAttention') LIMIT 1`,
+  );
   const byId = db.prepare('SELECT json FROM checkouts WHERE id = ?');
   const byReference = db.prepare('SELECT json FROM checkouts WHERE reference = ?');
   const open = db.prepare('SELECT json FROM checkouts WHERE finished_at IS NULL ORDER BY created_at, rowid');
@@ -75,7 +77,7 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
   return {
     numberFor: (saleId) =>
       Number(valueOf(saleNumber.get(saleId), 'number') ?? Number(valueOf(lastNumber.get(), 'number')) + 1),
-    isPaid: (saleId) => paidSale.get(saleId) !== undefined,
+    mayBePaid: (saleId) => paidSale.get(saleId) !== undefined,
     commit: ({ at, event, from, to, printJob }) => {
       const { checkoutId, sale, reference, createdAt } = to.attempt;
       atomically(db, () => {

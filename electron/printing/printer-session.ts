@@ -125,16 +125,17 @@ export class PrinterSession {
       if (trouble === null && before !== null) until = performance.now() + fenceMs;
       report({ bytesSent, trouble });
     }
-    return this.verdict(trouble, talks, bytesSent);
+    return this.verdict(trouble, bytesSent);
   }
 
-  private verdict(trouble: PrinterTrouble | null, talks: boolean, bytesSent: number): PrintOutcome {
+  /** A printer that has never answered a fence and still says that it is fine has done all it can to tell us. */
+  private verdict(trouble: PrinterTrouble | null, bytesSent: number): PrintOutcome {
     if (this.passed) {
       return this.fence?.paperOut ? stopped('paperOut', bytesSent) : { kind: 'printed', confirmed: true };
     }
     const cause = this.lost ?? trouble;
     if (cause !== null) return stopped(cause, bytesSent);
-    return talks ? stopped('stalled', bytesSent) : { kind: 'printed', confirmed: false };
+    return this.memory.answersFences ? stopped('stalled', bytesSent) : { kind: 'printed', confirmed: false };
   }
 
   /** Every fence is answered, the newest included. */

@@ -14,8 +14,15 @@ export function units(count: number): Quantity {
 
 /** "3" for three units, "0,350" for a weight. */
 export function formatQuantity(quantity: Quantity, unit: Unit, locale: string): string {
-  const decimals = unit === 'kg' ? 3 : 0;
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: 3 }).format(
-    quantity / 1000,
-  );
+  return quantityFormat(unit === 'kg' ? 3 : 0, locale).format(quantity / 1000);
+}
+
+// Making one costs more than a whole ticket.
+const formats = new Map<string, Intl.NumberFormat>();
+
+function quantityFormat(minimumFractionDigits: number, locale: string): Intl.NumberFormat {
+  const key = `${locale} ${minimumFractionDigits}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { minimumFractionDigits, maximumFractionDigits: 3 });
+  formats.set(key, format);
+  return format;
 }

@@ -23,7 +23,7 @@ import { formatProblem, type FileProblem } from './setup/located-json';
 import { SetupService } from './setup/setup-service';
 import { backUpDaily } from './storage/daily-backup';
 import { createCatalogueStore, type CatalogueStore } from './storage/catalogue-store';
-import { createCheckoutStore } from './storage/checkout-store';
+import { createCheckoutStore, type CheckoutStore } from './storage/checkout-store';
 import { createHintStore } from './storage/hint-store';
 import { atomically, openDatabase } from './storage/open-database';
 import { createPrintJobStore } from './storage/print-job-store';
@@ -79,9 +79,12 @@ export class Till {
   readonly #secrets: ReturnType<typeof createSecretStore>;
   readonly #hints: ReturnType<typeof createHintStore>;
   readonly #printJobs: PrintJobStore;
+  readonly #checkouts: CheckoutStore;
   readonly #inbox: HintInbox;
   readonly #printing: Printing;
   #connection: Connection | null = null;
+  /** What `#connection` was made from. */
+  #connectedTo: string | null = null;
   #relay: RelaySubscription | null = null;
   /** The pairing that `#relay` listens with. */
   #heard: string | null = null;
@@ -110,8 +113,9 @@ export class Till {
       onStatus: () => this.#changed(),
       log,
     });
+    this.#checkouts = createCheckoutStore(this.#db, this.#printJobs);
     this.desk = new CheckoutDesk({
-      checkouts: createCheckoutStore(this.#db, this.#printJobs),
+      checkouts: this.#checkouts,
       catalogue: this.catalogue,
       settings: () => this.settings.read(),
       gateway: () => this.#connection?.gateway ?? null,
@@ -294,6 +298,7 @@ export class Till {
       together: (writes) => {
         atomically(this.#db, writes);
       },
+      isCharging: () => this.#checkouts.unfinished().some((state) => !isOver(state)),
       explain: ({ code }) => t(`errors.${code}.what`),
       now: this.#now,
       log,
@@ -308,9 +313,16 @@ export class Till {
     const { account, apiBaseUrl } = this.settings.read();
     const token = this.#secrets.read('accessToken');
     this.#knownSecrets = secretNames.flatMap((name) => this.#secrets.read(name) ?? []);
-    this.#connection?.close();
-    this.#connection =
-      account && token ? connectionTo(account, { token, apiBaseUrl }, this.#now, (line) => this.#heardOf(line)) : null;
+    const connectedTo = JSON.stringify([account, token, apiBaseUrl]);
+    // A printer that is chosen during a charge must not cut its requests off.
+    if (connectedTo !== this.#connectedTo) {
+      this.#connectedTo = connectedTo;
+      this.#connection?.close();
+      this.#connection =
+        account && token
+          ? connectionTo(account, { token, apiBaseUrl }, this.#now, (line) => this.#heardOf(line))
+          : null;
+    }
     void this.#inTurn(() => this.#listen());
     this.#changed();
   }

@@ -23,6 +23,8 @@ export interface ProvisionPorts {
   readonly catalogue: CatalogueStore;
   readonly fetchRelayIdentity: (pairing: Pairing) => Promise<Result<RelayIdentity>>;
   readonly together: (writes: () => void) => void;
+  /** A charge of the last run is open: only its own account can still end it. */
+  readonly isCharging: () => boolean;
   /** The sentence for a failure in the manager's language. */
   readonly explain: (failure: Failure) => string;
   readonly now: () => Date;
@@ -104,6 +106,9 @@ async function check(
 
   const account = await identify(provision.account, now, onRequest);
   if (!account.ok) return refuse(['account', 'token'], account.error);
+  const before = ports.settings.read();
+  const moves = before.account?.userId !== account.value.userId || before.apiBaseUrl !== provision.account.apiBaseUrl;
+  if (moves && ports.isCharging()) return refuse(['account', 'token'], { code: 'chargeInProgress' });
 
   const connection = connectionTo(account.value, provision.account, now, onRequest);
   try {

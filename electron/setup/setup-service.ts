@@ -36,10 +36,11 @@ export class SetupService {
     const { apiBaseUrl, account: before } = settings.read();
     const account = await identify({ token, apiBaseUrl }, now, onRequest);
     if (!account.ok) return account;
-    if (isCharging()) return fail({ code: 'chargeInProgress' });
+    const sameAccount = before?.userId === account.value.userId;
+    // A new token of the same account is the only way out for a charge whose token was revoked.
+    if (isCharging() && !sameAccount) return fail({ code: 'chargeInProgress' });
     together(() => {
       secrets.write('accessToken', token);
-      const sameAccount = before?.userId === account.value.userId;
       settings.update({ account: account.value, ...(sameAccount ? {} : { register: null, qrImage: null }) });
     });
     changed();

@@ -42,10 +42,12 @@ export async function cancelOrder(live: LiveCheckout, context: EffectContext): P
     }
     live.setTrouble(null);
     missedSince ??= performance.now();
-    const certain = removals > 0 || performance.now() - missedSince >= rhythm.indexLagMs;
+    const lagLeft = missedSince + rhythm.indexLagMs - performance.now();
+    const certain = removals > 0 || lagLeft <= 0;
     await live.dispatch({ kind: certain ? 'orderWithdrawn' : 'orderObserved', observation: seen.value });
     if (withdrawn(live)) return;
-    await live.pause(retryPause(rhythm, looks, null));
+    const pauseMs = retryPause(rhythm, looks, null);
+    await live.pause(certain ? pauseMs : Math.min(pauseMs, lagLeft));
   }
 }
 

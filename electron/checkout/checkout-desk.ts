@@ -48,6 +48,9 @@ export interface CheckoutDeskPorts {
   readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void;
 }
 
+/** Looks in vain, some seconds in all, before a hint's merchant order is taken for nobody's. */
+const TIMES_UNSEEN = 5;
+
 /**
  * Where sales are charged: starts attempts, carries out what the machine asks for, takes interrupted attempts up again,
  * and tells hints and print news to the checkout that they belong to.
@@ -68,6 +71,8 @@ export class CheckoutDesk {
   readonly #atRegister = createMutex();
   /** Set by a restart: whether an order that we are about to put may be there already. */
   readonly #interrupted = new Set<string>();
+  /** How often a merchant order that a hint named was not to be seen. */
+  readonly #unseen = new Map<string, number>();
   #current: string | null = null;
 
   constructor(ports: CheckoutDeskPorts) {
@@ -401,7 +406,17 @@ export class CheckoutDesk {
     const found = await this.#gateway.fetchMerchantOrder(merchantOrderId);
     if (!found.ok)
       throw new LookFailed(`merchant order ${merchantOrderId}: ${found.error.code}`, found.error.retryAfterMs);
-    return found.value === null || this.#strayOrder(found.value);
+    if (found.value !== null) {
+      this.#unseen.delete(merchantOrderId);
+      return this.#strayOrder(found.value);
+    }
+    // A notification may be faster than what we are allowed to see; one that nobody knows is in the end forgotten.
+    const times = (this.#unseen.get(merchantOrderId) ?? 0) + 1;
+    this.#unseen.set(merchantOrderId, times);
+    if (times < TIMES_UNSEEN) return false;
+    this.#unseen.delete(merchantOrderId);
+    this.#ports.log('order.unknown', { merchantOrder: merchantOrderId });
+    return true;
   }
 
   /** Money of another sale of ours, or of somebody else's. Resolves with whether it was seen to. */

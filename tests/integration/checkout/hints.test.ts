@@ -54,6 +54,29 @@ describe('a hint about a sale that is over', () => {
     expect(till.checkouts.find(id)?.kind).toBe('needsAttention');
   });
 
+  it('is asked again a few times when its order is not to be seen yet', async () => {
+    const { id, merchantOrderId } = await aLatePayment();
+    const unseen = { path: `/merchant_orders/${merchantOrderId}$`, times: 1 };
+    till.control.faults.add({ match: unseen, fault: { kind: 'status', status: 404 } });
+    await expect(till.desk.hinted(merchantOrderId)).rejects.toThrow();
+    await till.desk.hinted(merchantOrderId);
+    expect(till.checkouts.find(id)?.kind).toBe('needsAttention');
+  });
+
+  it('is forgotten when nobody knows its order', async () => {
+    const looks = Array.from({ length: 10 }, () => () => till.desk.hinted('4040404040'));
+    const ends: string[] = [];
+    for (const look of looks)
+      ends.push(
+        await look().then(
+          () => 'forgotten',
+          () => 'kept',
+        ),
+      );
+    expect(ends[0]).toBe('kept');
+    expect(ends).toContain('forgotten');
+  });
+
   it('is kept for later while no account is connected', async () => {
     const { merchantOrderId } = await aLatePayment();
     till.setConnected(false);

@@ -107,12 +107,7 @@ export type CheckoutState = z.infer<typeof checkoutStateSchema>;
 export type CheckoutKind = CheckoutState['kind'];
 export type StateOf<Kind extends CheckoutKind> = Extract<CheckoutState, { kind: Kind }>;
 
-/** States in which nobody has to act any more; the next sale may begin. */
+/** States in which nobody has to act any more, and nothing of ours may stay on the QR; the next sale may begin. */
 export function isOver(state: CheckoutState): boolean {
   return ['paid', 'cancelled', 'expired', 'rejected', 'needsAttention'].includes(state.kind);
-}
-
-/** States in which the order may be on the QR, so no other may be put there. */
-export function mayBePayable(state: CheckoutState): boolean {
-  return !isOver(state);
 }

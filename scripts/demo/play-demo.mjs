@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { startPractice } from '../practice/practice.mjs';
 import { onAskedToEnd } from '../programs/on-asked-to-end.mjs';
 import { createPrograms } from '../programs/programs.mjs';
@@ -27,12 +28,16 @@ export async function playDemo(electron) {
   const folder = mkdtempSync(join(tmpdir(), 'caja-qr-demo-'));
   const screen = await startVirtualDisplay();
   const programs = createPrograms(join(pictures, 'logs'));
+  let askedToEnd = false;
   const end = async () => {
     await programs.stopAll();
     await screen.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   };
-  onAskedToEnd(end);
+  onAskedToEnd(() => {
+    askedToEnd = true;
+    return end();
+  });
 
   /** @type {import('playwright').Page | null} */
   let seen = null;
@@ -49,7 +54,8 @@ export async function playDemo(electron) {
       programs,
       folder,
       extraArguments: ['--remote-debugging-port=0'],
-      env: { DISPLAY: screen.display },
+      // Chromium leaves what it made for itself behind when it is interrupted.
+      env: { DISPLAY: screen.display, TMPDIR: folder },
     });
     const onTill = await openPage(till);
     const onPhone = await openPage(phone);
@@ -62,8 +68,10 @@ export async function playDemo(electron) {
     say(`The sale is paid and printed. Pictures of the till, the phone and the ticket: ${relative(root, pictures)}/`);
     return 0;
   } catch (error) {
+    if (askedToEnd) return 130;
     await seen?.screenshot({ path: join(pictures, 'failed.png') }).catch(() => undefined);
-    say(`Step ${number} failed: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    say(`Step ${number} failed: ${stripVTControlCharacters(reason)}`);
     say(`What was on the screen, and what each program printed: ${relative(root, pictures)}/`);
     return 1;
   } finally {

@@ -12,7 +12,7 @@ const rememberedOutput = 64 * 1024;
 /**
  * @typedef {object} Program
  * @property {number} pid
- * @property {Promise<number>} ended resolves with its exit code; 128 where a signal ended it
+ * @property {Promise<number>} ended resolves with its exit code once its log is written; 128 where a signal ended it
  * @property {(pattern: RegExp, withinMs: number) => Promise<RegExpMatchArray>} waitFor resolves when its output matches
  * @property {() => Promise<void>} stop asks it to end, then makes it
  */
@@ -63,9 +63,8 @@ export function createPrograms(logFolder, patienceMs = 5_000) {
           hasEnded = true;
           if (child.pid !== undefined) keeper.remove(child.pid);
           running.delete(program);
-          log.end();
           changed();
-          resolve(code ?? 128);
+          log.end(() => resolve(code ?? 128));
         };
         child.once('error', (error) => {
           output += error.message;

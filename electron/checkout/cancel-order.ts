@@ -77,5 +77,5 @@ function canNotBePaid(live: LiveCheckout, { gateway, now }: EffectContext, { cod
 }
 
 function withdrawn(live: LiveCheckout): boolean {
-  return live.state.kind !== 'cancelling' || live.state.withdrawn;
+  return live.state.kind !== 'cancelling' || live.state.withdrawnAt !== null;
 }

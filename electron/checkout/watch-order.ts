@@ -47,6 +47,8 @@ function quietFor({ lastSignAt }: LiveCheckout, { now }: EffectContext): number 
 /** Paid, or payable, or with a payment on its way. */
 export function mayBePaidNow(state: CheckoutState): boolean {
   return (
-    state.kind === 'awaitingPayment' || state.kind === 'verifying' || (state.kind === 'cancelling' && state.withdrawn)
+    state.kind === 'awaitingPayment' ||
+    state.kind === 'verifying' ||
+    (state.kind === 'cancelling' && state.withdrawnAt !== null)
   );
 }

@@ -39,6 +39,8 @@ export class PrintQueue {
   private inDoubt = false;
   /** The oldest ticket can't be printed now; until the next look only jobs that do not wait are tried. */
   private blocked = false;
+  /** How an attempt ended that is not on disk yet. */
+  private unwritten: { readonly job: PrintJob; readonly outcome: PrintOutcome } | null = null;
   private working: Promise<void> | null = null;
   private again = false;
   /** Nothing is sent before the last run's jobs are seen to. */
@@ -119,6 +121,7 @@ export class PrintQueue {
   private async work(): Promise<void> {
     while (this.again && !this.closed) {
       this.again = false;
+      this.settle();
       if (!(await this.printAll())) await this.look();
     }
   }
@@ -190,7 +193,15 @@ export class PrintQueue {
     // Nothing left: what the printer holds is still from the job before.
     if (outcome.kind !== 'failed') this.inDoubt = outcome.kind === 'unconfirmed';
     this.learn(outcome.kind === 'printed' ? status : { state: 'trouble', trouble: outcome.trouble });
-    this.end(sending, outcome);
+    this.unwritten = { job: sending, outcome };
+    this.settle();
+  }
+
+  /** Writes down how the last attempt ended. A disk that was full then is asked again before anything else is done. */
+  private settle(): void {
+    if (!this.unwritten) return;
+    this.end(this.unwritten.job, this.unwritten.outcome);
+    this.unwritten = null;
   }
 
   /** The attempt is on disk when this returns; null when it must not be made after all. */

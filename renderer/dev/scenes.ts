@@ -158,7 +158,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   offline: () => scene({ checkout: awaiting({}, { trouble: { code: 'offline', since: startedAt } }) }),
   verifying: () => scene({ checkout: checkout({ kind: 'verifying', progress: noProgress, hint: 'cashier' }) }),
   cancelling: () =>
-    scene({ checkout: checkout({ kind: 'cancelling', progress: noProgress, why: 'cashier', withdrawn: false }) }),
+    scene({ checkout: checkout({ kind: 'cancelling', progress: noProgress, why: 'cashier', withdrawnAt: null }) }),
   paid: () => paid({}),
   paidPrinting: () => paid({ status: 'sending' }),
   paidNoPaper: () => paid({ status: 'queued', trouble: 'paperOut' }),

@@ -116,8 +116,8 @@ function news(
   return null;
 }
 
-function cancelling({ progress, withdrawn, why }: StateOf<'cancelling'>, t: Translate): string {
+function cancelling({ progress, withdrawnAt, why }: StateOf<'cancelling'>, t: Translate): string {
   if (progress.inProcess) return t('charge.cancellingInProcess');
-  if (withdrawn) return t('charge.withdrawn');
+  if (withdrawnAt !== null) return t('charge.withdrawn');
   return why === 'expiry' ? t('charge.expiring') : t('charge.cancelling');
 }

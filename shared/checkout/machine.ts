@@ -3,8 +3,11 @@ import type { Attempt } from './attempt';
 import type { CheckoutEffect } from './effect';
 import type { CheckoutEvent } from './event';
 import type { Observation } from './observation';
-import { settle } from './settle';
+import { settle, type Verdict } from './settle';
 import { noProgress, type CheckoutState, type Progress, type StateOf, type TicketFate } from './state';
+
+/** How long the till waits for a payment in review before it goes on with the next sale, in ms. */
+const PENDING_PATIENCE_MS = 120_000;
 
 export interface Step {
   readonly state: CheckoutState;
@@ -114,23 +117,34 @@ function whileCancelling(state: StateOf<'cancelling'>, event: CheckoutEvent): St
       return step(state, { kind: 'fetchOrder', merchantOrderId: event.merchantOrderId });
     case 'orderWithdrawn':
       return observed(state, event.observation, (seen) =>
-        endedOrWaiting({ ...state, withdrawn: true }, seen, event.observation.at),
+        endedOrWaiting(
+          { ...state, withdrawnAt: state.withdrawnAt ?? event.observation.at },
+          state,
+          seen,
+          event.observation.at,
+        ),
       );
     case 'orderObserved':
       return observed(state, event.observation, (seen) =>
-        state.withdrawn ? endedOrWaiting(state, seen, event.observation.at) : progressed(state, seen),
+        state.withdrawnAt !== null ? endedOrWaiting(state, state, seen, event.observation.at) : progressed(state, seen),
       );
     default:
       return unchanged(state);
   }
 }
 
-/** The order is off the QR. Only a payment that had begun can keep us from saying so. */
-function endedOrWaiting(state: StateOf<'cancelling'>, seen: Progress, at: string): Step {
+/**
+ * The order is off the QR. Only a payment that had begun can keep us from saying so, and not for ever: a review at
+ * Mercado Pago may take days, and the next customer stands at the counter.
+ */
+function endedOrWaiting(state: StateOf<'cancelling'>, before: StateOf<'cancelling'>, seen: Progress, at: string): Step {
   const { attempt } = state;
   if (seen.inProcess) {
-    return sameProgress(state.progress, seen) && state.withdrawn
-      ? unchanged(state)
+    const waitedMs = Date.parse(at) - Date.parse(state.withdrawnAt ?? at);
+    if (waitedMs >= PENDING_PATIENCE_MS)
+      return ended({ kind: 'needsAttention', attempt, reason: 'stillInProcess', at });
+    return sameProgress(before.progress, seen) && before.withdrawnAt !== null
+      ? unchanged(before)
       : step({ ...state, progress: seen }, { kind: 'watchOrder' });
   }
   if (seen.received > 0) return ended({ kind: 'needsAttention', attempt, reason: 'paidShort', at });
@@ -204,10 +218,29 @@ function whileInDoubt(state: StateOf<'needsAttention'>, event: CheckoutEvent): S
       // The customer took the goods back or left when the sale was given up: only a person can sell it again.
       if (state.reason === 'paidLate' || state.reason === 'paidAfterCancel') return unchanged(state);
       const verdict = settle(state.attempt, event.observation);
+      if (state.reason === 'stillInProcess') return reviewed(state, verdict, event.observation.at);
       return verdict.kind === 'paid' ? paid(state.attempt, verdict.settlement, event.observation) : unchanged(state);
     }
     default:
       return unchanged(state);
+  }
+}
+
+/** What became of a payment that was in review when its sale was given up. */
+function reviewed(state: StateOf<'needsAttention'>, verdict: Verdict, at: string): Step {
+  const { attempt } = state;
+  switch (verdict.kind) {
+    case 'paid':
+      return step({ kind: 'needsAttention', attempt, reason: 'paidAfterCancel', at });
+    case 'contradiction':
+      return step({ kind: 'needsAttention', attempt, reason: verdict.reason, at });
+    case 'unpaid':
+      if (verdict.progress.inProcess) return unchanged(state);
+      return verdict.progress.received > 0
+        ? step({ kind: 'needsAttention', attempt, reason: 'paidShort', at })
+        : step({ kind: 'cancelled', attempt, at });
+    default:
+      return assertNever(verdict);
   }
 }
 
@@ -258,7 +291,7 @@ function ticket(state: StateOf<'paid'>, jobId: string, news: Pick<TicketFate, 's
 }
 
 function withdraw(attempt: Attempt, progress: Progress, why: 'cashier' | 'expiry'): Step {
-  return step({ kind: 'cancelling', attempt, progress, why, withdrawn: false }, { kind: 'cancelOrder' });
+  return step({ kind: 'cancelling', attempt, progress, why, withdrawnAt: null }, { kind: 'cancelOrder' });
 }
 
 /** Over, as far as we know: something of it may still be on the caja, and money may still come. */

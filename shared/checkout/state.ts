@@ -46,6 +46,7 @@ export const ticketFateSchema = z.object({
 export type TicketFate = z.infer<typeof ticketFateSchema>;
 
 export const attentionReasonSchema = z.enum([
+  'stillInProcess',
   'paidShort',
   'paidAfterCancel',
   'paidLate',
@@ -78,8 +79,8 @@ export const checkoutStateSchema = z.discriminatedUnion('kind', [
     attempt: attemptSchema,
     progress: progressSchema,
     why: z.enum(['cashier', 'expiry']),
-    /** The order is off the QR for certain; only a payment that had begun may still arrive. */
-    withdrawn: z.boolean(),
+    /** Since when the order is off the QR for certain; only a payment that had begun may still arrive. */
+    withdrawnAt: z.iso.datetime().nullable(),
   }),
   // Our own look says so. The ticket has its own fate; the cashier acts next.
   z.object({

@@ -203,6 +203,10 @@ export const es = {
     other: 'Cobro sin terminar',
     otherTodo: 'La caja sigue preguntando sola a Mercado Pago.',
     reasons: {
+      stillInProcess: {
+        what: 'Mercado Pago todavía no decidió el pago de un cobro cancelado. Puede tardar.',
+        todo: 'No entregar la compra. La caja avisa aquí si se aprueba; si se rechaza, queda cancelado solo.',
+      },
       paidShort: {
         what: 'El cliente pagó menos que el total y Mercado Pago cerró la orden.',
         todo: 'Buscar la operación en Mercado Pago con la referencia: cobrar la diferencia o devolver lo pagado.',

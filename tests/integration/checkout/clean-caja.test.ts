@@ -52,7 +52,7 @@ describe('a charge that was given up during a payment', () => {
     await till.desk.cancel(id);
     await until('the order to be off the caja', () => {
       const state = till.checkouts.find(id);
-      return state?.kind === 'cancelling' && state.withdrawn;
+      return state?.kind === 'cancelling' && state.withdrawnAt !== null;
     });
     till.control.settlePending(payment, 'rejected');
     await till.reaches(id, 'cancelled');

@@ -42,6 +42,22 @@ describe('a ticket', () => {
     expect(printer.papers()[0]?.problems).toEqual([]);
   });
 
+  it('ends as it ended, without a second paper, when the disk could not take that at first', async () => {
+    let refusals = 2;
+    const room = openRoom({
+      store: (store): PrintJobStore => ({
+        ...store,
+        markEnded: (id, outcome) => {
+          if (refusals-- > 0) throw new Error('database or disk is full');
+          return store.markEnded(id, outcome);
+        },
+      }),
+    });
+    room.begin();
+    expect(await room.ended(room.add())).toMatchObject({ state: 'printed' });
+    expect(printer.papers()).toHaveLength(1);
+  });
+
   it('is marked as begun before its first byte leaves', async () => {
     let bytesWhenMarked = -1;
     const room = openRoom({

@@ -4,7 +4,7 @@ import type { CheckoutEvent } from '../../../shared/checkout/event';
 import { begin, resume, transition, type Step } from '../../../shared/checkout/machine';
 import { checkoutStateSchema, type CheckoutState, type StateOf } from '../../../shared/checkout/state';
 import { minor } from '../../../shared/money';
-import { anAttempt, anOrder, aPayment, seen } from '../../support/builders';
+import { anAttempt, anOrder, aPayment, AT, seen } from '../../support/builders';
 
 const hint = (merchantOrderId: string | null = '5001'): CheckoutEvent => ({
   kind: 'paymentHinted',
@@ -106,7 +106,7 @@ describe('giving a charge up', () => {
     };
     const waiting = after(created, cancel, inProcess);
     expect(waiting).toMatchObject({
-      state: { kind: 'cancelling', withdrawn: true },
+      state: { kind: 'cancelling', withdrawnAt: AT },
       effects: [{ kind: 'watchOrder' }],
     });
     expect(transition(waiting.state, sawInProcess)).toEqual({ state: waiting.state, effects: [] });
@@ -126,6 +126,35 @@ describe('giving a charge up', () => {
       expect(end.effects).toContainEqual({ kind: 'lookAfterwards' });
       expect(resume(end.state)).toContainEqual({ kind: 'lookAfterwards' });
     }
+  });
+
+  describe('with a payment that stays in review', () => {
+    const pending = anOrder({ status: 'opened', payments: [aPayment({ status: 'in_process' })] });
+    const minutesLater = (minutes: number, order = pending): CheckoutEvent => ({
+      kind: 'orderObserved',
+      observation: { at: new Date(Date.parse(AT) + minutes * 60_000).toISOString(), orders: [order] },
+    });
+    const waiting = [created, cancel, { kind: 'orderWithdrawn', observation: seen(pending) }] as const;
+
+    it('lets the till go on after a while, and shows it to a person', () => {
+      expect(after(...waiting, minutesLater(1)).state.kind).toBe('cancelling');
+      expect(after(...waiting, minutesLater(3)).state).toMatchObject({
+        kind: 'needsAttention',
+        reason: 'stillInProcess',
+      });
+    });
+
+    it('never becomes a sale by itself when it is approved at last', () => {
+      expect(after(...waiting, minutesLater(3), minutesLater(99, anOrder())).state).toMatchObject({
+        kind: 'needsAttention',
+        reason: 'paidAfterCancel',
+      });
+    });
+
+    it('is cancelled when it is rejected at last', () => {
+      const rejected = anOrder({ status: 'opened', payments: [aPayment({ status: 'rejected' })] });
+      expect(after(...waiting, minutesLater(3), minutesLater(99, rejected)).state.kind).toBe('cancelled');
+    });
   });
 
   it('expires only after asking', () => {

@@ -64,7 +64,7 @@ describe('the sentence of a charge', () => {
     ['verifying', { kind: 'verifying', attempt: anAttempt(), progress: noProgress, hint: 'relay' }],
     [
       'cancelling',
-      { kind: 'cancelling', attempt: anAttempt(), progress: noProgress, why: 'cashier', withdrawn: false },
+      { kind: 'cancelling', attempt: anAttempt(), progress: noProgress, why: 'cashier', withdrawnAt: null },
     ],
   ] satisfies [string, OpenState][])('%s is ours to finish', (_kind, state) => {
     expect(say(state).tone).toBe('asking');
@@ -72,9 +72,9 @@ describe('the sentence of a charge', () => {
 
   test('while a charge is being cancelled it can still be paid, and that is said', () => {
     const cancelling = { kind: 'cancelling', attempt: anAttempt(), progress: noProgress, why: 'cashier' } as const;
-    expect(say({ ...cancelling, withdrawn: false }).what).toContain('todavía se puede pagar');
-    expect(say({ ...cancelling, withdrawn: true }).what).toContain('El QR ya no cobra');
-    expect(say({ ...cancelling, withdrawn: true, progress: { ...noProgress, inProcess: true } }).what).toContain(
+    expect(say({ ...cancelling, withdrawnAt: null }).what).toContain('todavía se puede pagar');
+    expect(say({ ...cancelling, withdrawnAt: at }).what).toContain('El QR ya no cobra');
+    expect(say({ ...cancelling, withdrawnAt: at, progress: { ...noProgress, inProcess: true } }).what).toContain(
       'Hay un pago en camino',
     );
   });

@@ -1,6 +1,6 @@
 import { lineTotal, type SaleLine } from '../../shared/sale';
-import { formatQuantity } from '../../shared/quantity';
 import { useWords } from '../hooks/use-words';
+import { quantityWords } from '../lib/quantity-words';
 import { Money } from '../parts/Money';
 import './RestingSale.css';
 
@@ -27,10 +27,7 @@ export function RestingSale({ title, explained, lines, note }: RestingSaleProps)
       <ol>
         {lines.map((line, index) => (
           <li key={`${index}-${line.name}`}>
-            <span className="resting-quantity">
-              {formatQuantity(line.quantity, line.unit, locale)}
-              {line.unit === 'kg' ? ' kg' : ' ×'}
-            </span>
+            <span className="resting-quantity">{quantityWords(line, locale)}</span>
             <span className="resting-name">{line.name}</span>
             <Money amount={lineTotal(line)} />
           </li>

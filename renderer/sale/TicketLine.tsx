@@ -1,9 +1,9 @@
 import { Minus, Plus, Trash2 } from 'lucide-react';
 import { memo, useState } from 'react';
-import { formatQuantity } from '../../shared/quantity';
 import { lineTotal, type DraftLine } from '../../shared/sale';
 import { useWords } from '../hooks/use-words';
 import type { QuantityProblem } from '../lib/parse-quantity';
+import { quantityWords } from '../lib/quantity-words';
 import { Button } from '../parts/Button';
 import { Money } from '../parts/Money';
 import { Trouble } from '../parts/Trouble';
@@ -37,10 +37,7 @@ export const TicketLine = memo(function TicketLine({ line, selected, editing, on
           select(line.id);
         }}
       >
-        <span className="ticket-line-quantity">
-          {formatQuantity(line.quantity, line.unit, locale)}
-          {line.unit === 'kg' ? ' kg' : ' ×'}
-        </span>{' '}
+        <span className="ticket-line-quantity">{quantityWords(line, locale)}</span>{' '}
         <span className="ticket-line-name">{name}</span>{' '}
         <span className="ticket-line-total">
           <Money amount={lineTotal(line)} />

@@ -36,6 +36,7 @@ export function AttentionResult({ state }: { readonly state: StateOf<'needsAtten
       <Button
         size="large"
         hotkey={t('sale.keys.verify')}
+        aria-keyshortcuts="F9"
         disabled={verify.busy}
         icon={<RefreshCw aria-hidden="true" size={20} />}
         onClick={askNow}

@@ -88,6 +88,7 @@ export const TicketLine = memo(function TicketLine({ line, selected, editing, on
             aria-label={t('sale.remove', { name })}
             icon={<Trash2 aria-hidden="true" size={20} />}
             hotkey={t('sale.keys.remove')}
+            aria-keyshortcuts="Delete"
             onClick={() => {
               remove(line.id);
             }}

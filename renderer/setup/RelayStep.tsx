@@ -41,7 +41,8 @@ export function RelayStep({ setup: { relay } }: { readonly setup: Setup }) {
               maxLength={600}
               autoComplete="off"
               spellCheck={false}
-              aria-describedby={`${id}-help`}
+              aria-invalid={pair.failure ? true : undefined}
+              aria-describedby={pair.failure ? `${id}-help ${id}-problem` : `${id}-help`}
               value={pairing}
               onChange={(event) => {
                 setPairing(event.target.value);
@@ -51,7 +52,7 @@ export function RelayStep({ setup: { relay } }: { readonly setup: Setup }) {
             <p className="field-help" id={`${id}-help`}>
               {t('setup.relay.pairingHelp')}
             </p>
-            {pair.failure && <Trouble {...failure(pair.failure)} />}
+            {pair.failure && <Trouble id={`${id}-problem`} {...failure(pair.failure)} />}
           </div>
           <div className="setup-actions">
             <Button look="main" type="submit" disabled={pair.busy || pairing.trim() === ''}>

@@ -33,6 +33,7 @@ export function StatusItem({ name, status, icon, leadsToSetup }: StatusItemProps
         {leadsToSetup && (
           <Button
             hotkey={t('sale.keys.setup')}
+            aria-keyshortcuts="F10"
             onClick={() => {
               explanation.current?.hidePopover();
               showScreen('setup');

@@ -4,10 +4,9 @@ import type { Setup } from '../../shared/snapshot';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
 import { withoutTaxLabel, withTaxLabel } from '../lib/tax-id';
-import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
-import { Trouble } from '../parts/Trouble';
 import { ask } from '../till/bridge';
+import { FormActions } from './FormActions';
 import { SavedNote } from './SavedNote';
 
 const empty = { name: '', address: '', taxId: '', footer: '' };
@@ -19,7 +18,7 @@ interface BusinessStepProps {
 
 /** Who the tickets are from. */
 export function BusinessStep({ setup: { business }, locale }: BusinessStepProps) {
-  const { t, failure } = useWords();
+  const { t } = useWords();
   const taxLabel = Object.values(countries).find((country) => country.locale === locale)?.taxIdLabel ?? '';
   const [typed, setTyped] = useState(() => {
     const { taxId, ...rest } = business ?? empty;
@@ -58,13 +57,9 @@ export function BusinessStep({ setup: { business }, locale }: BusinessStepProps)
       {field('address', t('setup.business.address'), 160)}
       {field('taxId', taxLabel, 30)}
       {field('footer', t('setup.business.footer'), 240, t('setup.business.footerHelp'))}
-      {save.failure && <Trouble {...failure(save.failure)} />}
-      <div className="setup-actions">
-        <Button look="main" type="submit" disabled={save.busy}>
-          {save.busy ? t('setup.saving') : t('setup.save')}
-        </Button>
+      <FormActions action={save} words={t('setup.save')} busyWords={t('setup.saving')}>
         <SavedNote shown={saved} />
-      </div>
+      </FormActions>
     </form>
   );
 }

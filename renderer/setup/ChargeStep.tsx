@@ -3,15 +3,14 @@ import type { Setup } from '../../shared/snapshot';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
 import { parsePercent } from '../lib/parse-percent';
-import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
-import { Trouble } from '../parts/Trouble';
 import { ask } from '../till/bridge';
+import { FormActions } from './FormActions';
 import { SavedNote } from './SavedNote';
 
 /** How this store charges. */
 export function ChargeStep({ setup: { charge, account } }: { readonly setup: Setup }) {
-  const { t, failure } = useWords();
+  const { t } = useWords();
   const [minutes, setMinutes] = useState(String(charge.expiresInMinutes));
   const [showQr, setShowQr] = useState(charge.showQrOnScreen);
   const [iva, setIva] = useState(charge.ivaPercent === null ? '' : String(charge.ivaPercent));
@@ -82,13 +81,9 @@ export function ChargeStep({ setup: { charge, account } }: { readonly setup: Set
           }}
         />
       )}
-      {save.failure && <Trouble {...failure(save.failure)} />}
-      <div className="setup-actions">
-        <Button look="main" type="submit" disabled={save.busy}>
-          {save.busy ? t('setup.saving') : t('setup.save')}
-        </Button>
+      <FormActions action={save} words={t('setup.save')} busyWords={t('setup.saving')}>
         <SavedNote shown={saved} />
-      </div>
+      </FormActions>
     </form>
   );
 }

@@ -5,8 +5,8 @@ import { useWords } from '../hooks/use-words';
 import { isExternalId, suggestExternalId } from '../lib/external-id';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
-import { Trouble } from '../parts/Trouble';
 import { ask } from '../till/bridge';
+import { FormActions } from './FormActions';
 
 /** Mercado Pago allows more; the references that begin with it need the room. */
 const LONGEST_ID = 24;
@@ -19,7 +19,7 @@ interface NewRegisterFormProps {
 
 /** A caja that Mercado Pago does not have yet, made so that it can charge by QR. */
 export function NewRegisterForm({ storeId, onCreated, onClose }: NewRegisterFormProps) {
-  const { t, failure } = useWords();
+  const { t } = useWords();
   const [name, setName] = useState('');
   const [typedId, setTypedId] = useState<string | null>(null);
   const [checked, setChecked] = useState(false);
@@ -74,13 +74,9 @@ export function NewRegisterForm({ storeId, onCreated, onClose }: NewRegisterForm
           }}
         />
       </div>
-      {create.failure && <Trouble {...failure(create.failure)} />}
-      <div className="setup-actions">
-        <Button look="main" type="submit" disabled={create.busy}>
-          {create.busy ? t('setup.register.creating') : t('setup.register.create')}
-        </Button>
+      <FormActions action={create} words={t('setup.register.create')} busyWords={t('setup.register.creating')}>
         <Button onClick={onClose}>{t('setup.register.cancel')}</Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

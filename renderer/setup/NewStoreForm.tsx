@@ -9,6 +9,7 @@ import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Trouble } from '../parts/Trouble';
 import { ask } from '../till/bridge';
+import { FormActions } from './FormActions';
 
 const LONGEST_ID = 60;
 
@@ -23,7 +24,7 @@ interface NewStoreFormProps {
 /** A sucursal that Mercado Pago does not have yet. It wants the place on the map. */
 export function NewStoreForm({ onCreated, onClose }: NewStoreFormProps) {
   const words = useWords();
-  const { t, failure } = words;
+  const { t } = words;
   const [typed, setTyped] = useState(empty);
   const [typedId, setTypedId] = useState<string | null>(null);
   const [problem, setProblem] = useState<Sentence | null>(null);
@@ -100,13 +101,9 @@ export function NewStoreForm({ onCreated, onClose }: NewStoreFormProps) {
         {field('reference', t('setup.register.reference'), 100)}
       </div>
       {problem && <Trouble {...problem} />}
-      {create.failure && <Trouble {...failure(create.failure)} />}
-      <div className="setup-actions">
-        <Button look="main" type="submit" disabled={create.busy}>
-          {create.busy ? t('setup.register.creating') : t('setup.register.create')}
-        </Button>
+      <FormActions action={create} words={t('setup.register.create')} busyWords={t('setup.register.creating')}>
         <Button onClick={onClose}>{t('setup.register.cancel')}</Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

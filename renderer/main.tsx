@@ -3,14 +3,12 @@ import './styles/font.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import { Root } from './app/Root';
-import { neverReload } from './app/never-reload';
 import { reportUnexpected } from './app/report-unexpected';
 import { startTill } from './till/start-till';
 
 const page = document.getElementById('root');
 if (!page) throw new Error('index.html has no #root');
 
-neverReload();
 reportUnexpected();
 const markReady = (ready: boolean) => {
   page.dataset.ready = String(ready);

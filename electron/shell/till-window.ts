@@ -77,7 +77,8 @@ function createWindow(preload: string, title: string): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   window.webContents.on('before-input-event', (event, input) => {
     // A reload would throw the screen away in front of the customer; cashiers press F5 by habit.
-    if (input.key === 'F5' || (input.control && input.key.toLowerCase() === 'r')) event.preventDefault();
+    const command = input.control || input.meta;
+    if (input.key === 'F5' || (command && input.key.toLowerCase() === 'r')) event.preventDefault();
   });
   confine(window.webContents);
   void window.loadURL(PAGE_URL);

@@ -23,13 +23,15 @@ export async function openNetwork(
 function connected(socket: Socket, openMs: number): Promise<PrinterTrouble | null> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve('notFound'), openMs);
-    socket.once('connect', () => resolve(null));
+    socket.once('connect', () => {
+      clearTimeout(timer);
+      resolve(null);
+    });
     // Stays for the whole life of the socket: an error without a listener would end the process.
     socket.on('error', (error) => {
       clearTimeout(timer);
       resolve(troubleOf(error));
     });
-    socket.once('connect', () => clearTimeout(timer));
   });
 }
 

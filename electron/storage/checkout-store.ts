@@ -26,7 +26,7 @@ export interface CheckoutStore {
   findByReference(reference: string): CheckoutState | null;
   /** Checkouts whose end no cashier has acknowledged, oldest first. */
   unfinished(): readonly CheckoutState[];
-  /** Newest first. */
+  /** Charges that a person must look at, newest first: in doubt, or paid twice and no longer on the screen. */
   needingAttention(limit: number): readonly CheckoutState[];
   /** Rows that this program can't read: never dropped, a person must know. */
   unreadable(): number;
@@ -61,7 +61,11 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
   const byReference = db.prepare('SELECT json FROM checkouts WHERE reference = ?');
   const open = db.prepare('SELECT json FROM checkouts WHERE finished_at IS NULL ORDER BY created_at, rowid');
   const attention = db.prepare(
-    `SELECT json FROM checkouts WHERE kind = 'needsAttention' ORDER BY updated_at DESC LIMIT ?`,
+    `SELECT json, updated_at FROM checkouts WHERE kind = 'needsAttention'
+     UNION ALL
+     SELECT json, updated_at FROM checkouts
+     WHERE kind = 'paid' AND json_extract(json, '$.settlement.surplus') > 0 AND finished_at IS NOT NULL
+     ORDER BY updated_at DESC LIMIT ?`,
   );
   const setFinished = db.prepare('UPDATE checkouts SET finished_at = ? WHERE id = ? AND finished_at IS NULL');
 

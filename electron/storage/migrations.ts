@@ -67,6 +67,8 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX checkouts_unfinished ON checkouts (created_at) WHERE finished_at IS NULL;
   CREATE INDEX checkouts_attention ON checkouts (updated_at) WHERE kind = 'needsAttention';
+  CREATE INDEX checkouts_surplus ON checkouts (updated_at)
+    WHERE kind = 'paid' AND json_extract(json, '$.settlement.surplus') > 0;
 
   CREATE TABLE checkout_steps (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,

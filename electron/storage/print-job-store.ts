@@ -26,11 +26,21 @@ export function createPrintJobStore(db: Db, now: () => Date): PrintJobStore {
       insert.run(job.id, job.checkoutId, job.state, JSON.stringify(job), now().toISOString());
     },
     find,
-    waiting: () => waiting.all().map((row) => parse(valueOf(row, 'json'))),
+    // A row that can't be read stays on disk and must not keep the others from the printer.
+    waiting: () => waiting.all().flatMap((row) => readable(valueOf(row, 'json'))),
     markQueued: (id, trouble) => change(id, { state: 'queued', trouble }),
     markSending: (id) => change(id, { state: 'sending', trouble: null }),
     markEnded: (id, outcome) => change(id, endOf(outcome)),
   };
+}
+
+function readable(json: unknown): PrintJob[] {
+  try {
+    const job = printJobSchema.safeParse(JSON.parse(String(json)));
+    return job.success ? [job.data] : [];
+  } catch {
+    return [];
+  }
 }
 
 function endOf(outcome: PrintOutcome): Pick<PrintJob, 'state' | 'trouble'> {

@@ -2,6 +2,7 @@ import { useId, type RefObject } from 'react';
 import type { CheckoutSnapshot } from '../../shared/snapshot';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
+import { attentionSentence } from '../lib/attention-sentence';
 import { Button } from '../parts/Button';
 import { Trouble } from '../parts/Trouble';
 import { ask } from '../till/bridge';
@@ -36,15 +37,9 @@ export function AttentionList({ dialogRef, attention }: AttentionListProps) {
 }
 
 function AttentionItem({ checkout: { state } }: { readonly checkout: CheckoutSnapshot }) {
-  const { t, failure } = useWords();
+  const { t, failure, money } = useWords();
   const verify = useAction(() => ask('checkout.verify', { checkoutId: state.attempt.checkoutId }));
-  const { what, todo } =
-    state.kind === 'needsAttention'
-      ? {
-          what: t(`attention.reasons.${state.reason}.what`),
-          todo: t(`attention.reasons.${state.reason}.todo`),
-        }
-      : { what: t('attention.other'), todo: t('attention.otherTodo') };
+  const { what, todo } = attentionSentence(state, { t, money });
   return (
     <li>
       <div>

@@ -200,6 +200,7 @@ export const es = {
       reference: 'Referencia',
       when: 'Cuándo',
     },
+    surplus: 'El cliente pagó {{surplus}} de más en una venta ya cobrada.',
     other: 'Cobro sin terminar',
     otherTodo: 'La caja sigue preguntando sola a Mercado Pago.',
     reasons: {

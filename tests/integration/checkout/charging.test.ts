@@ -180,6 +180,20 @@ describe('giving a charge up', () => {
     expect(till.desk.attention(10)).toHaveLength(1);
   });
 
+  it('shows a second payment of a sale that is long done to a person', async () => {
+    const id = till.charge(10_000);
+    await till.reaches(id, 'awaitingPayment');
+    const [first, second] = [till.control.scanOrder(POS), till.control.scanOrder(POS)];
+    till.control.pay(first);
+    await till.reaches(id, 'paid');
+    till.desk.finish(id);
+    expect(till.desk.attention(10)).toEqual([]);
+    till.control.pay(second);
+    await till.desk.hinted(merchantOrderOf(second));
+    await until('the surplus to show', () => till.desk.attention(10).length === 1);
+    expect(till.desk.attention(10)[0]?.state).toMatchObject({ kind: 'paid', settlement: { surplus: 10_000 } });
+  });
+
   it('finds the sale of a late payment when the relay names its order during the next charge', async () => {
     const late = await startDesk({ rhythm: { afterlooksMs: [] } });
     try {

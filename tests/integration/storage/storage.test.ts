@@ -185,6 +185,16 @@ describe('a checkout on disk', () => {
     expect(checkouts.unreadable()).toBe(1);
   });
 
+  it('keeps a print job that can no longer be read from stopping the others', () => {
+    const { printJobs } = stores();
+    const job = (id: string) =>
+      ({ id, checkoutId: null, kind: 'drawer', copy: 0, ticket: null, state: 'queued', trouble: null }) as const;
+    printJobs.insert(job('broken'));
+    printJobs.insert(job('good'));
+    db.exec(`UPDATE print_jobs SET json = '{"kind":"fax"}' WHERE id = 'broken'`);
+    expect(printJobs.waiting()).toEqual([job('good')]);
+  });
+
   it('gives each sale one number, and every attempt of it the same', () => {
     const first = commitBegun();
     const { checkouts } = stores();

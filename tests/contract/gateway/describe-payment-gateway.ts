@@ -5,7 +5,7 @@ import { settle } from '../../../shared/checkout/settle';
 import type { Attempt } from '../../../shared/checkout/attempt';
 import type { MerchantOrderFacts } from '../../../shared/checkout/observation';
 import type { Result } from '../../../shared/errors';
-import { aLine } from '../../unit/mercadopago/an-attempt';
+import { aLine } from '../../support/an-attempt-of';
 import type { Call, Fault, ProviderWorld } from './provider-world';
 
 /** What every adapter of the checkout's port owes, whatever API is behind it. */

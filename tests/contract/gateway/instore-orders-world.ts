@@ -6,7 +6,7 @@ import { fromDecimal, minor, toDecimal } from '../../../shared/money';
 import type { SimulatorControl } from '../../../simulator/control/control';
 import type { SimulatorOptions } from '../../../simulator/options';
 import { startMercadoPagoSimulator } from '../../../simulator/start-simulator';
-import { anAttempt } from '../../unit/mercadopago/an-attempt';
+import { anAttemptOf } from '../../support/an-attempt-of';
 import type { Call, ProviderWorld } from './provider-world';
 
 const CAJA = 'SUC001CAJA01';
@@ -66,7 +66,7 @@ export async function startInstoreOrdersWorld(
     terms,
     attempt: (changes = {}) => {
       attempts += 1;
-      return anAttempt({
+      return anAttemptOf({
         reference: `CAJA01A${String(attempts).padStart(7, '0')}`,
         collectorId: collector.userId,
         currency,

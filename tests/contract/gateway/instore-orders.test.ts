@@ -3,7 +3,7 @@ import { settle } from '../../../shared/checkout/settle';
 import { siteSchema, type Site } from '../../../shared/country';
 import { deleteRefusalCodes } from '../../../simulator/control/control';
 import type { SimulatorOptions } from '../../../simulator/options';
-import { aLine } from '../../unit/mercadopago/an-attempt';
+import { aLine } from '../../support/an-attempt-of';
 import { describePaymentGateway } from './describe-payment-gateway';
 import { startInstoreOrdersWorld, type InstoreOrdersWorld } from './instore-orders-world';
 

@@ -3,14 +3,14 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMercadoPago, type MercadoPagoOptions } from '../../../electron/mercadopago/create-mercado-pago';
 import type { RequestLine } from '../../../electron/mercadopago/mercado-pago-http';
-import { anAttempt } from './an-attempt';
+import { anAttemptOf } from '../../support/an-attempt-of';
 import { deadUrl, sendJson, startScriptedServer, type Script, type ScriptedServer } from './scripted-server';
 
 const canary = 'TEST-token-canary-5b1f7c90';
 const collector = { userId: '446566691', currency: 'ARS' } as const;
 const noTerms = { notificationUrl: null, sponsorId: null, ivaPercent: null };
 const me = { id: 446566691, nickname: 'LAESQUINA', site_id: 'MLA' };
-const attempt = anAttempt();
+const attempt = anAttemptOf();
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {

@@ -3,7 +3,7 @@ import { orderBody, type OrderBody } from '../../../electron/mercadopago/order-b
 import { fromDecimal, minor } from '../../../shared/money';
 import type { Attempt } from '../../../shared/checkout/attempt';
 import type { OrderTerms } from '../../../electron/checkout/payment-gateway';
-import { aLine, anAttempt } from './an-attempt';
+import { aLine, anAttemptOf } from '../../support/an-attempt-of';
 
 const noTerms: OrderTerms = { notificationUrl: null, sponsorId: null, ivaPercent: null };
 
@@ -15,7 +15,7 @@ function bodyOf(attempt: Attempt, terms: Partial<OrderTerms> = {}): OrderBody {
 
 describe('the body of an order', () => {
   it('says everything the reference asks for and nothing else', () => {
-    expect(bodyOf(anAttempt())).toStrictEqual({
+    expect(bodyOf(anAttemptOf())).toStrictEqual({
       external_reference: 'CAJA01A0000001',
       title: 'Alfajor',
       description: 'Caja 1 #123',
@@ -36,18 +36,18 @@ describe('the body of an order', () => {
   });
 
   it('names every product in the title that the customer reads', () => {
-    const attempt = anAttempt({ lines: [aLine({ name: 'Alfajor' }), aLine({ name: 'Yerba 1 kg' })] });
+    const attempt = anAttemptOf({ lines: [aLine({ name: 'Alfajor' }), aLine({ name: 'Yerba 1 kg' })] });
     expect(bodyOf(attempt).title).toBe('Alfajor, Yerba 1 kg');
   });
 
   it('sends the notification address exactly as it was given', () => {
     const notificationUrl = 'https://relay.example/n/caja01/c2VjcmV0?source_news=webhooks';
-    expect(bodyOf(anAttempt(), { notificationUrl }).notification_url).toBe(notificationUrl);
+    expect(bodyOf(anAttemptOf(), { notificationUrl }).notification_url).toBe(notificationUrl);
   });
 
   it('sends a weighed product as one piece with its weight in the name', () => {
     const cheese = aLine({ name: 'Queso', price: 123_450, thousandths: 350, unit: 'kg', productId: null });
-    expect(bodyOf(anAttempt({ lines: [cheese] })).items).toStrictEqual([
+    expect(bodyOf(anAttemptOf({ lines: [cheese] })).items).toStrictEqual([
       {
         title: 'Queso 0,350 kg',
         description: 'Queso 0,350 kg',
@@ -61,7 +61,7 @@ describe('the body of an order', () => {
 
   it('sends half a unit as one piece too, because quantities are whole', () => {
     const half = aLine({ name: 'Pizza', price: 10_001, thousandths: 500 });
-    expect(bodyOf(anAttempt({ lines: [half] })).items[0]).toMatchObject({
+    expect(bodyOf(anAttemptOf({ lines: [half] })).items[0]).toMatchObject({
       title: 'Pizza × 0,5',
       quantity: 1,
       unit_price: 50.01,
@@ -70,14 +70,14 @@ describe('the body of an order', () => {
   });
 
   it('leaves out a line that costs nothing', () => {
-    const body = bodyOf(anAttempt({ lines: [aLine(), aLine({ name: 'Bolsa', price: 0 })] }));
+    const body = bodyOf(anAttemptOf({ lines: [aLine(), aLine({ name: 'Bolsa', price: 0 })] }));
     expect(body.items.map((item) => item.title)).toEqual(['Alfajor']);
   });
 
   it('keeps the weight when the name is too long, and every text within 256 characters', () => {
     const long = 'Queso \u{1f980}'.repeat(80);
     const lines = [aLine({ name: long, thousandths: 1250, unit: 'kg' }), aLine({ name: long })];
-    const body = bodyOf(anAttempt({ lines, register: { ...anAttempt().register, name: long } }));
+    const body = bodyOf(anAttemptOf({ lines, register: { ...anAttemptOf().register, name: long } }));
     expect(body.items[0]?.title).toMatch(/… 1,250 kg$/);
     for (const text of [body.title, body.description, ...body.items.map((item) => item.title)]) {
       expect(text.length).toBeLessThanOrEqual(256);
@@ -87,7 +87,7 @@ describe('the body of an order', () => {
 
   it('takes control characters out of names, and a name of nothing else becomes a dash', () => {
     const lines = [aLine({ name: 'Coca\u001b@\u0000 Cola' }), aLine({ name: '\u0007' })];
-    const body = bodyOf(anAttempt({ lines }));
+    const body = bodyOf(anAttemptOf({ lines }));
     expect(body.items.map((item) => item.title)).toEqual(['Coca @ Cola', '—']);
     expect(body.title).toBe('Coca @ Cola, —');
   });
@@ -97,13 +97,13 @@ describe('the body of an order', () => {
     ['COP', 1500],
     ['ARS', 15],
   ] as const)('writes amounts in %s with the decimals that Mercado Pago takes', (currency, amount) => {
-    const body = bodyOf(anAttempt({ currency, lines: [aLine({ price: 500 })] }));
+    const body = bodyOf(anAttemptOf({ currency, lines: [aLine({ price: 500 })] }));
     expect(body.total_amount).toBe(amount);
     expect(body.items[0]?.total_amount).toBe(amount);
   });
 
   it('tells Colombia the IVA as an amount, as the guide’s example: 1140 of 6000', () => {
-    const attempt = anAttempt({ currency: 'COP', lines: [aLine({ price: 3000, thousandths: 2000 })] });
+    const attempt = anAttemptOf({ currency: 'COP', lines: [aLine({ price: 3000, thousandths: 2000 })] });
     const body = bodyOf(attempt, { ivaPercent: 19, sponsorId: '446566691' });
     expect(body).toMatchObject({
       total_amount: 6000,
@@ -113,7 +113,7 @@ describe('the body of an order', () => {
   });
 
   it('sends an IVA of 0 for what is exempt, since leaving it out means 19 %', () => {
-    const attempt = anAttempt({ currency: 'COP', lines: [aLine({ price: 3333, thousandths: 1000 })] });
+    const attempt = anAttemptOf({ currency: 'COP', lines: [aLine({ price: 3333, thousandths: 1000 })] });
     expect(bodyOf(attempt, { ivaPercent: 0 }).taxes).toEqual([{ type: 'IVA', value: 0 }]);
     expect(bodyOf(attempt, { ivaPercent: 5 }).taxes).toEqual([{ type: 'IVA', value: 167 }]);
   });
@@ -127,17 +127,17 @@ describe('the body of an order', () => {
     ['a sponsor that is not a number', { sponsorId: 'acme' }, 'sponsorInvalid'],
     ['a sponsor beyond exact numbers', { sponsorId: '9007199254740993' }, 'sponsorInvalid'],
   ] as const)('refuses %s before anything is sent', (_what, terms, code) => {
-    expect(orderBody(anAttempt(), { ...noTerms, ...terms })).toMatchObject({ ok: false, error: { code } });
+    expect(orderBody(anAttemptOf(), { ...noTerms, ...terms })).toMatchObject({ ok: false, error: { code } });
   });
 
   it('refuses lines that do not add up to the total', () => {
-    const attempt = anAttempt();
+    const attempt = anAttemptOf();
     const wrong = { ...attempt, sale: { ...attempt.sale, total: minor(attempt.sale.total + 1) } };
     expect(orderBody(wrong, noTerms)).toMatchObject({ ok: false, error: { code: 'orderInvalid' } });
   });
 
   it('carries every amount from 0.01 to 1000.00 through JSON without losing a cent', { timeout: 60_000 }, () => {
-    const attempt = anAttempt();
+    const attempt = anAttemptOf();
     const lost: number[] = [];
     for (let amount = 1; amount <= 100_000; amount += 1) {
       const total = minor(amount);

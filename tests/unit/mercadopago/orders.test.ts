@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMercadoPago } from '../../../electron/mercadopago/create-mercado-pago';
 import type { Currency } from '../../../shared/country';
-import { anAttempt } from './an-attempt';
+import { anAttemptOf } from '../../support/an-attempt-of';
 import { sendJson, startScriptedServer, type Script } from './scripted-server';
 
-const attempt = anAttempt();
+const attempt = anAttemptOf();
 const noTerms = { notificationUrl: null, sponsorId: null, ivaPercent: null };
 
 const closing: (() => unknown)[] = [];

@@ -97,7 +97,10 @@ export const errorTexts = {
     todo: 'Terminarlo o cancelarlo antes de empezar otro.',
   },
   nothingToDo: { what: 'Ese cobro ya había terminado.', todo: 'Mirar en la pantalla cómo quedó.' },
-  saleAlreadyPaid: { what: 'Esta venta ya está pagada.', todo: 'Empezar una venta nueva.' },
+  saleAlreadyPaid: {
+    what: 'Por esta venta ya entró un pago.',
+    todo: 'Mirar Cobros para revisar, o empezar una venta nueva.',
+  },
   relayUnreachable: {
     what: 'El relay no responde.',
     todo: 'Revisar internet y que el relay esté encendido. Mientras tanto se cobra igual, un poco más lento.',

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../programs/is-alive.mjs';
 import { SetUpProblem } from '../setup/set-up-problem.mjs';
 
 /** Where this system keeps what programs remember for a person. */
@@ -45,15 +46,5 @@ function readNumber(file) {
     return Number(readFileSync(file, 'utf8'));
   } catch {
     return null;
-  }
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

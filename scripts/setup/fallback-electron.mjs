@@ -3,6 +3,7 @@ import { createReadStream, existsSync, readFileSync, renameSync, writeFileSync }
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { isAlive } from '../programs/is-alive.mjs';
 import { packAsar } from './asar-archive.mjs';
 import { defaultApp } from './default-app.mjs';
 import { npm } from './npm.mjs';
@@ -53,7 +54,8 @@ function updateDefaultApp() {
  */
 export async function makeFallback() {
   await mkdir(cacheFolder, { recursive: true });
-  const building = await mkdtemp(join(cacheFolder, 'building-'));
+  await removeAbandoned();
+  const building = await mkdtemp(join(cacheFolder, `building-${process.pid}-`));
   try {
     const zip = await download(building);
     const dist = join(building, 'dist');
@@ -69,6 +71,14 @@ export async function makeFallback() {
     await rm(building, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** Half a gigabyte stays behind each time that somebody loses patience. */
+async function removeAbandoned() {
+  for (const name of await readdir(cacheFolder)) {
+    const [, pid] = name.match(/^building-(\d+)-/) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(cacheFolder, name), { recursive: true, force: true });
+  }
 }
 
 /**

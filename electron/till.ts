@@ -11,6 +11,7 @@ import { CheckoutDesk } from './checkout/checkout-desk';
 import { HintInbox } from './checkout/hint-inbox';
 import { createMutex } from './checkout/mutex';
 import { documentedRhythm, type Rhythm } from './checkout/rhythm';
+import { systemTimeZone } from './checkout/system-time-zone';
 import { testTicketOf } from './checkout/ticket-of';
 import type { Log } from './log/log';
 import type { RequestLine } from './mercadopago/mercado-pago-http';
@@ -132,6 +133,7 @@ export class Till {
       printQueued: () => this.#printing.wake(),
       publish: () => this.#changed(),
       now,
+      timeZone: systemTimeZone,
       rhythm,
       log,
     });
@@ -212,7 +214,7 @@ export class Till {
       checkoutId: null,
       kind: 'test',
       copy: 0,
-      ticket: testTicketOf(this.settings.read(), this.#now()),
+      ticket: testTicketOf(this.settings.read(), this.#now(), systemTimeZone()),
       state: 'queued',
       trouble: null,
     });

@@ -44,6 +44,8 @@ export interface CheckoutDeskPorts {
   readonly printQueued: () => void;
   readonly publish: () => void;
   readonly now: () => Date;
+  /** The computer's time zone, for what is printed; null when it reports none. */
+  readonly timeZone: () => string | null;
   readonly rhythm: Rhythm;
   readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void;
 }
@@ -265,14 +267,14 @@ export class CheckoutDesk {
   }
 
   #commit(from: CheckoutState, event: CheckoutEvent, to: CheckoutState, effects: readonly CheckoutEffect[]): void {
-    const { checkouts, log, now, settings } = this.#ports;
+    const { checkouts, log, now, settings, timeZone } = this.#ports;
     const prints = effects.some((effect) => effect.kind === 'printTicket');
     checkouts.commit({
       at: now().toISOString(),
       event,
       from,
       to,
-      printJob: prints && to.kind === 'paid' ? printJobOf(to, settings()) : null,
+      printJob: prints && to.kind === 'paid' ? printJobOf(to, settings(), timeZone()) : null,
     });
     log('checkout.step', { checkout: to.attempt.checkoutId, event: event.kind, from: from.kind, to: to.kind });
   }

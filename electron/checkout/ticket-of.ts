@@ -1,7 +1,7 @@
 import type { StateOf } from '../../shared/checkout/state';
-import { countries } from '../../shared/country';
+import { countries, type Country } from '../../shared/country';
 import { minor } from '../../shared/money';
-import type { Ticket } from '../../shared/ticket/ticket';
+import { isTimeZone, type Ticket } from '../../shared/ticket/ticket';
 import type { PrintJob } from '../printing/print-job';
 import type { Settings } from '../storage/settings-store';
 
@@ -9,20 +9,20 @@ import type { Settings } from '../storage/settings-store';
 export type TicketSettings = Pick<Settings, 'business' | 'account' | 'locale' | 'practice'>;
 
 /** The print job of a paid checkout's current ticket. */
-export function printJobOf(paid: StateOf<'paid'>, settings: TicketSettings): PrintJob {
+export function printJobOf(paid: StateOf<'paid'>, settings: TicketSettings, systemZone: string | null): PrintJob {
   return {
     id: paid.ticket.jobId,
     checkoutId: paid.attempt.checkoutId,
     kind: 'sale',
     copy: paid.ticket.copy,
-    ticket: ticketOf(paid, settings),
+    ticket: ticketOf(paid, settings, systemZone),
     state: 'queued',
     trouble: null,
   };
 }
 
 /** Shows columns and accents; belongs to no sale. */
-export function testTicketOf(settings: Settings, now: Date): Ticket {
+export function testTicketOf(settings: Settings, now: Date, systemZone: string | null): Ticket {
   const country = countries[settings.account?.site ?? 'MLA'];
   const registerName = settings.register?.name ?? 'Caja';
   return {
@@ -31,7 +31,7 @@ export function testTicketOf(settings: Settings, now: Date): Ticket {
     registerName,
     number: 1,
     paidAt: now.toISOString(),
-    timeZone: country.timeZone,
+    timeZone: zoneOf(country, systemZone),
     locale: settings.locale ?? country.locale,
     currency: country.currency,
     lines: [],
@@ -42,7 +42,16 @@ export function testTicketOf(settings: Settings, now: Date): Ticket {
   };
 }
 
-function ticketOf({ attempt, settlement, paidAt, ticket }: StateOf<'paid'>, settings: TicketSettings): Ticket {
+/** A country has several zones, and paper must say the time that the screen says: the computer's own. */
+function zoneOf(country: Country, systemZone: string | null): string {
+  return systemZone !== null && isTimeZone(systemZone) ? systemZone : country.timeZone;
+}
+
+function ticketOf(
+  { attempt, settlement, paidAt, ticket }: StateOf<'paid'>,
+  settings: TicketSettings,
+  systemZone: string | null,
+): Ticket {
   const country = countries[settings.account?.site ?? 'MLA'];
   return {
     kind: 'sale',
@@ -50,7 +59,7 @@ function ticketOf({ attempt, settlement, paidAt, ticket }: StateOf<'paid'>, sett
     registerName: attempt.register.name,
     number: attempt.sale.number,
     paidAt,
-    timeZone: country.timeZone,
+    timeZone: zoneOf(country, systemZone),
     locale: settings.locale ?? country.locale,
     currency: attempt.currency,
     lines: attempt.sale.lines.map(({ name, quantity, unit, unitPrice, total }) => ({

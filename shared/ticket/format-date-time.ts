@@ -2,7 +2,7 @@ import type { Locale } from '../country';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** "12/11/2026 15:04": day first, 24 hours, in the shop's zone. `at` is ISO 8601. */
+/** "12/11/2026 15:04": day first, 24 hours, in the given zone. `at` is ISO 8601. */
 export function formatDateTime(at: string, timeZone: string, locale: Locale): string {
   const key = `${locale} ${timeZone}`;
   let format = formats.get(key);

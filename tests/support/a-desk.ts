@@ -87,6 +87,7 @@ export async function startDesk(options: DeskOptions = {}) {
       printQueued: () => undefined,
       publish: () => undefined,
       now,
+      timeZone: () => null,
       rhythm: { ...quickRhythm, ...options.rhythm },
       log: (event, facts) => {
         log.push(event);

@@ -155,7 +155,6 @@ export const es = {
     payment_one: 'Operación {{ids}}',
     payment_other: 'Operaciones {{ids}}',
     at: '{{time}} h',
-    saleNumber: 'Ticket {{number}}',
     surplusBefore: 'El cliente pagó',
     surplusAfter: 'de más.',
     surplusTodo: 'Devolver la diferencia desde Mercado Pago con el número de operación.',

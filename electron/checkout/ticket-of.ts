@@ -24,7 +24,7 @@ export function printJobOf(paid: StateOf<'paid'>, settings: TicketSettings, syst
 /** Shows columns and accents; belongs to no sale. */
 export function testTicketOf(settings: Settings, now: Date, systemZone: string | null): Ticket {
   const country = countries[settings.account?.site ?? 'MLA'];
-  const registerName = settings.register?.name ?? 'Caja';
+  const registerName = settings.register?.name ?? startTexts.till;
   return {
     kind: 'test',
     business: settings.business ?? { name: registerName, address: '', taxId: '', footer: '' },

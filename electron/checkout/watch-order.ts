@@ -45,7 +45,7 @@ function quietFor({ lastSignAt }: LiveCheckout, { now }: EffectContext): number 
 }
 
 /** Paid, or payable, or with a payment on its way. */
-export function mayBePaidNow(state: CheckoutState): boolean {
+function mayBePaidNow(state: CheckoutState): boolean {
   return (
     state.kind === 'awaitingPayment' ||
     state.kind === 'verifying' ||

@@ -6,7 +6,9 @@ export const startTexts = {
     `La caja no pudo abrir sus datos y no se puede vender. Revisar que el disco tenga lugar y que nadie más los use, y abrirla otra vez. Detalle: ${reason}`,
   provisionRefused: (problem: string) => `El archivo de configuración no se aplicó. ${problem}`,
   fileUnreadable: 'el archivo no existe o no se puede leer',
-  notAPairing: 'no es un código de vinculación del relay',
+  /** A till without a name yet, on its test ticket. */
+  till: 'Caja',
+  notAPairing: 'no es un código de vínculo del relay',
   repeatedProduct: (id: string) => `el código o el nombre «${id}» está repetido`,
   tooManyDecimals: (price: number, currency: string) =>
     `el precio ${price} tiene más decimales que los que usa ${currency}`,

@@ -33,7 +33,7 @@ describe('a provision file', () => {
     [{ ...good, account: {} }, /account\.token/],
     [{ ...good, account: { token: 'x' } }, /account\.token/],
     [{ ...good, account: { ...good.account, apiBaseUrl: 'http://example.com' } }, /account\.apiBaseUrl/],
-    [{ ...good, relay: { pairing: 'nonsense' } }, /relay\.pairing.*vinculación/],
+    [{ ...good, relay: { pairing: 'nonsense' } }, /relay\.pairing.*vínculo/],
     [{ ...good, printer: { transport: { kind: 'usb', path: '/etc/passwd' } } }, /printer\.transport\.path/],
     [{ ...good, printer: { transport: { kind: 'network', host: 'a', port: 70000 } } }, /printer\.transport\.port/],
     [{ ...good, language: 'en-US' }, /language/],

@@ -2,6 +2,7 @@ import type { StateOf } from '../../shared/checkout/state';
 import { countries, type Country } from '../../shared/country';
 import { minor } from '../../shared/money';
 import { isTimeZone, type Ticket } from '../../shared/ticket/ticket';
+import { startTexts } from '../../shared/texts/start-texts';
 import type { PrintJob } from '../printing/print-job';
 import type { Settings } from '../storage/settings-store';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { startTexts } from './texts/start-texts';
 
 /** How the bytes reach the printer. */
 export const transportSchema = z.discriminatedUnion('kind', [
@@ -6,7 +7,7 @@ export const transportSchema = z.discriminatedUnion('kind', [
    * A character device: the kernel's `usblp`, or a name that a udev rule gives it, which survives a replug. The kernel's
    * own number may change then.
    */
-  z.object({ kind: z.literal('usb'), path: z.string().regex(/^\/dev\/[\w-]+(\/[\w-]+)*$/) }),
+  z.object({ kind: z.literal('usb'), path: z.string().regex(/^\/dev\/[\w-]+(\/[\w-]+)*$/, startTexts.deviceExpected) }),
   /** Raw TCP, by custom port 9100. */
   z.object({ kind: z.literal('network'), host: z.string().min(1), port: z.int().min(1).max(65535) }),
   /** Appends each ticket to a file: for trying out, and for shops that print through another program. */

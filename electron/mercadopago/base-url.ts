@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { startTexts } from '../../shared/texts/start-texts';
 
 export const MERCADO_PAGO_URL = 'https://api.mercadopago.com';
 
@@ -9,9 +10,9 @@ export const MERCADO_PAGO_URL = 'https://api.mercadopago.com';
 export const baseUrlSchema = z
   .url({ protocol: /^https?$/ })
   .transform((text) => new URL(text))
-  .refine((url) => url.protocol === 'https:' || isThisComputer(url), 'must be https, or http on this computer')
-  .refine((url) => url.username === '' && url.password === '', 'must not carry a user or a password')
-  .refine((url) => url.search === '' && url.hash === '', 'must not carry a query or a fragment')
+  .refine((url) => url.protocol === 'https:' || isThisComputer(url), startTexts.addressExpected)
+  .refine((url) => url.username === '' && url.password === '', startTexts.addressExpected)
+  .refine((url) => url.search === '' && url.hash === '', startTexts.addressExpected)
   .transform((url) => `${url.origin}${url.pathname}`.replace(/\/+$/, ''));
 
 export function isThisComputer(url: URL): boolean {

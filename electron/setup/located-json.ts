@@ -1,6 +1,7 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { findNodeAtLocation, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../shared/errors';
+import { startTexts } from '../../shared/texts/start-texts';
 
 /** What is wrong with a file a person wrote, and where. Lines count from 1. */
 export interface FileProblem {
@@ -24,7 +25,7 @@ export function parseLocated<Schema extends z.ZodType>(
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [broken] = errors;
   if (broken || !tree) {
-    const reason = broken ? `JSON: ${printParseErrorCode(broken.error)}` : 'JSON: empty file';
+    const reason = text.trim() === '' ? startTexts.fileEmpty : startTexts.jsonBroken;
     return fail({ file, line: lineAt(text, broken?.offset ?? 0), reason });
   }
   const parsed = schema.safeParse(JSON.parse(text), { error: z.locales.es().localeError });

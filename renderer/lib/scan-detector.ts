@@ -56,6 +56,8 @@ export function createScanDetector(): { hear(stroke: Keystroke): Heard } {
 
 /** Digits by the place of the key, because on some layouts the digit row types signs. */
 function characterOf({ key, code }: Keystroke): string | null {
+  // Somebody quick who means "2*code": the star shares its key with a digit, and no barcode of a product has one.
+  if (key === '*') return key;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
   if (digit !== undefined) return digit;
   return key.length === 1 ? key : null;

@@ -5,6 +5,10 @@ export const startTexts = {
   cannotStart: (reason: string) =>
     `La caja no pudo abrir sus datos y no se puede vender. Revisar que el disco tenga lugar y que nadie más los use, y abrirla otra vez. Detalle: ${reason}`,
   provisionRefused: (problem: string) => `El archivo de configuración no se aplicó. ${problem}`,
+  fileEmpty: 'el archivo está vacío',
+  jsonBroken: 'no es JSON válido: revisar comas, comillas y llaves cerca de esta línea',
+  deviceExpected: 'tiene que ser un dispositivo, por ejemplo /dev/usb/lp0',
+  addressExpected: 'tiene que empezar con https:// (o http:// en esta misma computadora), sin usuario ni parámetros',
   fileUnreadable: 'el archivo no existe o no se puede leer',
   /** A till without a name yet, on its test ticket. */
   till: 'Caja',

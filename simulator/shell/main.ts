@@ -1,15 +1,19 @@
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, screen } from 'electron';
 import { findPhoneAddress } from './phone-address';
 
 const title = 'Práctica · El teléfono del cliente';
+// The phone and, beside it, the paper that came out.
+const size = { width: 960, height: 800 };
 
 /** Practice mode's second window: a page of the simulator in which a person plays the customer. */
 function openPhone(address: string): void {
+  const { workArea } = screen.getPrimaryDisplay();
   const window = new BrowserWindow({
     title,
-    // The phone and, beside it, the paper that came out.
-    width: 960,
-    height: 800,
+    ...size,
+    // In the corner, where the till in the middle of the screen covers as little of it as can be.
+    x: Math.max(workArea.x, workArea.x + workArea.width - size.width),
+    y: Math.max(workArea.y, workArea.y + workArea.height - size.height),
     minWidth: 360,
     autoHideMenuBar: true,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },

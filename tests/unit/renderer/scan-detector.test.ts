@@ -75,6 +75,18 @@ describe('telling a scanner from a person', () => {
     expect(hear([...french, press('Enter', 70)]).at(-1)).toEqual(scanned('8901234'));
   });
 
+  test('a star is a star, also where it shares its key with a digit', () => {
+    const detector = createScanDetector();
+    const keys = [
+      ['2', 'Digit2'],
+      ['*', 'Digit8'],
+      ...Array.from('77900010', (digit) => [digit, `Digit${digit}`]),
+    ] as const;
+    keys.forEach(([key = '', code = ''], index) => detector.hear({ key, code, at: index * 10, byHand: false }));
+    const enter = { key: 'Enter', code: 'Enter', at: keys.length * 10, byHand: false };
+    expect(detector.hear(enter)).toEqual({ kind: 'scanned', text: '2*77900010' });
+  });
+
   test('a Shift sent between the keys does not break a scan', () => {
     const strokes = burst('ABCDEF1', 10).flatMap((stroke) => [
       { ...press('Shift', stroke.at), code: 'ShiftLeft' },

@@ -23,8 +23,8 @@ describe('a provision file', () => {
   });
 
   it('points at the line where the JSON breaks', () => {
-    expect(problemOf('{\n  "version": 1,\n  oops\n}')).toMatch(/^caja\.json:3: JSON:/);
-    expect(problemOf('')).toMatch(/^caja\.json:1: /);
+    expect(problemOf('{\n  "version": 1,\n  oops\n}')).toMatch(/^caja\.json:3: no es JSON válido/);
+    expect(problemOf('')).toMatch(/^caja\.json:1: el archivo está vacío/);
   });
 
   it.each([
@@ -32,9 +32,15 @@ describe('a provision file', () => {
     [{ ...good, surprise: true }, /^caja\.json:13: surprise/],
     [{ ...good, account: {} }, /account\.token/],
     [{ ...good, account: { token: 'x' } }, /account\.token/],
-    [{ ...good, account: { ...good.account, apiBaseUrl: 'http://example.com' } }, /account\.apiBaseUrl/],
+    [
+      { ...good, account: { ...good.account, apiBaseUrl: 'http://example.com' } },
+      /account\.apiBaseUrl: tiene que empezar con https/,
+    ],
     [{ ...good, relay: { pairing: 'nonsense' } }, /relay\.pairing.*vínculo/],
-    [{ ...good, printer: { transport: { kind: 'usb', path: '/etc/passwd' } } }, /printer\.transport\.path/],
+    [
+      { ...good, printer: { transport: { kind: 'usb', path: '/etc/passwd' } } },
+      /printer\.transport\.path: tiene que ser un dispositivo/,
+    ],
     [{ ...good, printer: { transport: { kind: 'network', host: 'a', port: 70000 } } }, /printer\.transport\.port/],
     [{ ...good, language: 'en-US' }, /language/],
     [{ ...good, charge: { expiresInMinutes: 0 } }, /charge\.expiresInMinutes/],

@@ -5,6 +5,9 @@ import type { Log } from '../log/log';
 import { PAGE_URL } from './app-protocol';
 import { broadcast } from './bind-ipc';
 
+/** One frame at 60 Hz. */
+const FRAME_MS = 16;
+
 /** The cashier's window: sandboxed, isolated, unable to go anywhere or open anything. */
 export class TillWindow {
   #window: BrowserWindow | null = null;
@@ -33,14 +36,14 @@ export class TillWindow {
     return contents === this.#window?.webContents;
   }
 
-  /** Many changes of one moment are one message to the window. */
+  /** Many changes of one moment are one message: nobody sees more than a frame shows, and the charge goes first. */
   changed(): void {
     if (this.#due) return;
     this.#due = true;
-    setImmediate(() => {
+    setTimeout(() => {
       this.#due = false;
       if (this.#window && this.#snapshot) broadcast(this.#window.webContents, 'snapshot', this.#snapshot());
-    });
+    }, FRAME_MS);
   }
 
   bringToFront(): void {

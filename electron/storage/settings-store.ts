@@ -45,15 +45,23 @@ export function createSettingsStore(db: Db, now: () => Date): SettingsStore {
   const dropDraft = db.prepare('DELETE FROM draft');
   const rowSchema = z.object({ name: z.string(), json: z.string() });
 
+  let known: Settings | null = null;
   const read = (): Settings => {
+    if (known) return known;
     const rows = all.all().map((row) => rowSchema.parse(row));
-    return settingsSchema.parse(Object.fromEntries(rows.map(({ name, json }) => [name, JSON.parse(json) as unknown])));
+    const settings = settingsSchema.parse(
+      Object.fromEntries(rows.map(({ name, json }) => [name, JSON.parse(json) as unknown])),
+    );
+    // What a transaction has written is not known until it is on disk: it may still be rolled back.
+    if (!db.inTransaction) known = settings;
+    return settings;
   };
 
   return {
     read,
     update: (change) => {
       const whole = settingsSchema.parse({ ...read(), ...change });
+      known = null;
       const at = now().toISOString();
       atomically(db, () => {
         for (const name of Object.keys(change) as (keyof Settings)[]) put.run(name, JSON.stringify(whole[name]), at);

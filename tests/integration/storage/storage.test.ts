@@ -246,3 +246,20 @@ describe('what else the till keeps', () => {
     expect(settings.readDraft()).toBeNull();
   });
 });
+
+describe('settings', () => {
+  it('are again what the disk says after a transaction that failed', () => {
+    const settings = createSettingsStore(db, now);
+    expect(settings.read().practice).toBe(false);
+    expect(() =>
+      atomically(db, () => {
+        settings.update({ practice: true });
+        expect(settings.read().practice).toBe(true);
+        throw new Error('the power went');
+      }),
+    ).toThrow();
+    expect(settings.read().practice).toBe(false);
+    settings.update({ practice: true });
+    expect(settings.read().practice).toBe(true);
+  });
+});

@@ -128,7 +128,7 @@ describe('a charge, from the products to the paper', () => {
     expect(shop.control.orderOn(POS)).toBeNull();
     expect(shop.printer.papers()).toEqual([]);
     await screen.press(/Volver a la venta/);
-    expect(await screen.lines()).toHaveLength(2);
+    await until('the lines to be back', async () => (await screen.lines()).length === 2);
   });
 
   it('completes without a relay, by asking', async () => {

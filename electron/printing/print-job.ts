@@ -8,9 +8,11 @@ import { ticketSchema } from '../../shared/ticket/ticket';
  */
 export const printJobSchema = z.object({
   id: z.string().min(1),
-  /** The paid checkout it belongs to; null for test tickets and the drawer. */
+  /** The paid checkout it belongs to; null for test tickets, the drawer and the refund of an unknown sale. */
   checkoutId: z.uuid().nullable(),
-  kind: z.enum(['sale', 'test', 'drawer']),
+  kind: z.enum(['sale', 'refund', 'test', 'drawer']),
+  /** Of a refund's slip: which refund. */
+  refundId: z.string().min(1).optional(),
   copy: z.int().nonnegative(),
   /** null for the drawer. */
   ticket: ticketSchema.nullable(),

@@ -57,7 +57,7 @@ export class PrintQueue {
       if (job.state === 'sending') {
         this.inDoubt = true;
         this.end(job, { kind: 'unconfirmed', trouble: 'programStopped', bytesSent: 0 });
-      } else if (job.kind !== 'sale') this.end(job, NOT_PRINTED);
+      } else if (!waits(job)) this.end(job, NOT_PRINTED);
     }
     this.started = true;
     this.wake();
@@ -150,7 +150,7 @@ export class PrintQueue {
 
   private next(): PrintJob | undefined {
     const queued = this.ports.store.waiting().filter((job) => job.state === 'queued');
-    return queued.find((job) => !this.blocked || job.kind !== 'sale');
+    return queued.find((job) => !this.blocked || !waits(job));
   }
 
   private async look(): Promise<void> {
@@ -219,7 +219,7 @@ export class PrintQueue {
   }
 
   private putOff(job: PrintJob, trouble: PrinterTrouble): void {
-    if (job.kind !== 'sale') {
+    if (!waits(job)) {
       this.end(job, { kind: 'failed', trouble });
       return;
     }
@@ -267,4 +267,9 @@ export class PrintQueue {
       this.ports.log('printing.fault', { error: String(error) });
     }
   }
+}
+
+/** Paper that somebody is owed waits for the printer; a test and the drawer are for now or never. */
+function waits({ kind }: PrintJob): boolean {
+  return kind === 'sale' || kind === 'refund';
 }

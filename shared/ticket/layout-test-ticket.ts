@@ -3,7 +3,7 @@ import { formatDateTime } from './format-date-time';
 import { blank, centered, rule, sides, text } from './line-layout';
 import { printable } from './printable';
 import type { PrintedLine } from './printed-line';
-import type { Ticket } from './ticket';
+import type { SaleTicket } from './ticket';
 import type { TicketPaper } from './ticket-paper';
 import type { TicketTexts } from './ticket-texts';
 
@@ -11,7 +11,7 @@ import type { TicketTexts } from './ticket-texts';
 const SAMPLES = ['áéíóú ÁÉÍÓÚ', 'üÜ ñÑ ¿? ¡!', 'ãõâêôç ÃÕÂÊÔÇ', '€ $ R$ S/ º ª'];
 
 /** A ticket that shows whether the columns, the code page and the double height are set right. */
-export function layoutTestTicket(ticket: Ticket, paper: TicketPaper, texts: TicketTexts): PrintedLine[] {
+export function layoutTestTicket(ticket: SaleTicket, paper: TicketPaper, texts: TicketTexts): PrintedLine[] {
   const { columns } = paper;
   return [
     ...centered(printable(texts.test.title), columns, 'tall'),

@@ -18,8 +18,33 @@ export interface TicketTexts {
   readonly legends: Readonly<Record<Locale, string>>;
   /** The mark on the n-th copy: "REIMPRESIÓN 2". */
   readonly reprint: (copy: number) => string;
+  /** Under that mark, who asked for the copy and when: "Ana · 12/11/2026 15:04". */
+  readonly reprintedBy: (who: string, when: string) => string;
   /** The mark on a ticket that is worth nothing: "PRÁCTICA · SIN VALOR". */
   readonly practice: string;
+  readonly refund: {
+    /** What the slip is: "DEVOLUCIÓN". */
+    readonly title: string;
+    /** Before the number of the sale: "Venta". */
+    readonly sale: string;
+    /** Before the day of the sale, on its own line: "Fecha de la venta". */
+    readonly soldAt: string;
+    /** Before what the sale cost. */
+    readonly saleTotal: string;
+    /** Before what is given back: "DEVUELTO". */
+    readonly amount: string;
+    /** All of the sale's money is given back. */
+    readonly full: string;
+    /** Only part of it. */
+    readonly partial: string;
+    /** Where the money goes, as one sentence. */
+    readonly destination: string;
+    readonly reason: string;
+    /** Before the name of who gave the money back. */
+    readonly by: string;
+    /** Before Mercado Pago's number of the refund. */
+    readonly id: string;
+  };
   readonly test: {
     readonly title: string;
     readonly columns: string;

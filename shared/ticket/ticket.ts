@@ -24,21 +24,31 @@ const ticketLineSchema = z.object({
 });
 export type TicketLine = z.infer<typeof ticketLineSchema>;
 
-/**
- * A ticket as data: everything that will be on paper and nothing about how. It is a receipt of payment, not a fiscal
- * document. Built only for a sale that `settle` found paid, or marked `test`.
- */
-export const ticketSchema = z.object({
-  kind: z.enum(['sale', 'test']),
+/** What every paper carries, whatever it is about. */
+const paperSchema = z.object({
   business: businessSchema,
   registerName: z.string(),
-  /** The till's own running number, shown with at least six digits. */
-  number: z.int().positive(),
-  /** When it was paid, ISO 8601 UTC; printed in `timeZone`. */
-  paidAt: z.iso.datetime(),
+  /** Times are printed in this zone. */
   timeZone: z.string().refine(isTimeZone),
   locale: localeSchema,
   currency: currencySchema,
+  /** 0 is the original; n is the n-th reprint and says so on paper. */
+  copy: z.int().nonnegative(),
+  /** Who asked for a reprint, and when (ISO 8601 UTC); printed beside its number. */
+  reprint: z.object({ by: z.string(), at: z.iso.datetime() }).nullish(),
+  /** Practice tickets say on paper that they are worth nothing. */
+  practice: z.boolean(),
+});
+/** What every paper carries. */
+export type PaperFacts = z.infer<typeof paperSchema>;
+
+/** Built only for a sale that `settle` found paid. `test` shows the printer's settings and belongs to no sale. */
+const saleTicketSchema = paperSchema.extend({
+  kind: z.enum(['sale', 'test']),
+  /** The till's own running number, shown with at least six digits. */
+  number: z.int().positive(),
+  /** When it was paid, ISO 8601 UTC. */
+  paidAt: z.iso.datetime(),
   lines: z.array(ticketLineSchema),
   total: minorUnitsSchema,
   payment: z.object({
@@ -46,11 +56,32 @@ export const ticketSchema = z.object({
     ids: z.array(z.string()),
     reference: z.string(),
   }),
-  /** 0 is the original; n is the n-th reprint and says so on paper. */
-  copy: z.int().nonnegative(),
-  /** Practice tickets say on paper that they are worth nothing. */
-  practice: z.boolean(),
 });
+export type SaleTicket = z.infer<typeof saleTicketSchema>;
+
+/** The slip of a refund that Mercado Pago has agreed to. */
+const refundSlipSchema = paperSchema.extend({
+  kind: z.literal('refund'),
+  /** Of the sale; null where the payment belongs to none that this till knows. */
+  saleNumber: z.int().positive().nullable(),
+  /** When the sale was paid, ISO 8601 UTC. */
+  soldAt: z.iso.datetime().nullable(),
+  refundedAt: z.iso.datetime(),
+  /** What is given back by this refund, above zero. */
+  amount: minorUnitsSchema,
+  /** Of the sale; null where it is not known, and then the slip does not say whether that was all. */
+  saleTotal: minorUnitsSchema.nullable(),
+  payment: z.object({ id: z.string(), reference: z.string().nullable() }),
+  /** Mercado Pago's number of the refund. */
+  refundId: z.string(),
+  reason: z.string(),
+  /** Who gave it back. */
+  by: z.string(),
+});
+export type RefundSlip = z.infer<typeof refundSlipSchema>;
+
+/** A paper as data: everything that will be on it and nothing about how. Never a fiscal document. */
+export const ticketSchema = z.discriminatedUnion('kind', [saleTicketSchema, refundSlipSchema]);
 export type Ticket = z.infer<typeof ticketSchema>;
 
 /** Whether times can be shown in a zone of this name. */

@@ -6,7 +6,7 @@ import { formatQuantity, units } from '../../shared/quantity';
 import { ticketTexts } from '../../shared/texts/ticket-texts';
 import { formatDateTime } from '../../shared/ticket/format-date-time';
 import { layoutTicket } from '../../shared/ticket/layout-ticket';
-import type { Ticket } from '../../shared/ticket/ticket';
+import type { SaleTicket } from '../../shared/ticket/ticket';
 import { decode } from '../../simulator/printer/decode-escpos';
 import type { Comparison } from './statistics';
 import { typicalTicket } from './typical-ticket';
@@ -36,14 +36,14 @@ export function measureTicketBuild(): Comparison[] {
 }
 
 /** Milliseconds of one ticket, from a batch. */
-function timeOf(build: (ticket: Ticket) => Uint8Array): number {
+function timeOf(build: (ticket: SaleTicket) => Uint8Array): number {
   const startedAt = performance.now();
   for (let n = 0; n < PER_BATCH; n += 1) build(typicalTicket);
   return (performance.now() - startedAt) / PER_BATCH;
 }
 
 /** Fast and wrong does not count. */
-function checkTicket(build: (ticket: Ticket) => Uint8Array): void {
+function checkTicket(build: (ticket: SaleTicket) => Uint8Array): void {
   const { lines, problems, cuts } = decode(build(typicalTicket), { columns: COLUMNS });
   const text = lines.join('\n');
   const wanted = ['Almacén Don José', 'Ñoquis de papa', 'Operación', '24.756,28', '¡Gracias por su compra!'];
@@ -53,16 +53,16 @@ function checkTicket(build: (ticket: Ticket) => Uint8Array): void {
   }
 }
 
-function buildOurs(ticket: Ticket): Uint8Array {
+function buildOurs(ticket: SaleTicket): Uint8Array {
   const lines = layoutTicket(ticket, { columns: COLUMNS, codePage: 'PC858' }, ticketTexts(ticket.locale));
   return encodeTicket(lines, { columns: COLUMNS, codePage: 'PC858', cut: 'partial' });
 }
 
 /** The words of a ticket that every builder puts on paper. */
-function wordsOf(ticket: Ticket) {
+function wordsOf(ticket: SaleTicket) {
   const { currency, locale, business } = ticket;
   const texts = ticketTexts(locale);
-  const money = (amount: Ticket['total']) => formatMoney(amount, currency, locale).replaceAll('\u00a0', ' ');
+  const money = (amount: SaleTicket['total']) => formatMoney(amount, currency, locale).replaceAll('\u00a0', ' ');
   return {
     business,
     number: `${texts.ticket} ${String(ticket.number).padStart(6, '0')}`,
@@ -87,7 +87,7 @@ function wordsOf(ticket: Ticket) {
   };
 }
 
-function buildWithReceiptline(ticket: Ticket): Uint8Array {
+function buildWithReceiptline(ticket: SaleTicket): Uint8Array {
   const words = wordsOf(ticket);
   const document = [
     `^^^${words.business.name}`,
@@ -118,7 +118,7 @@ function buildWithReceiptline(ticket: Ticket): Uint8Array {
   return Buffer.from(receiptline.transform(document, options), 'latin1');
 }
 
-function buildWithEncoder(ticket: Ticket): Uint8Array {
+function buildWithEncoder(ticket: SaleTicket): Uint8Array {
   const words = wordsOf(ticket);
   const encoder = new ReceiptPrinterEncoder({ language: 'esc-pos', columns: COLUMNS, newline: '\n' });
   encoder.initialize().codepage('cp858').align('center').bold(true).height(2).line(words.business.name);

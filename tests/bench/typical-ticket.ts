@@ -1,10 +1,10 @@
 import { minor } from '../../shared/money';
 import { quantitySchema, units } from '../../shared/quantity';
-import type { Ticket } from '../../shared/ticket/ticket';
+import type { SaleTicket } from '../../shared/ticket/ticket';
 import { aTicket, aTicketLine } from '../support/a-ticket';
 
 /** Eight lines, as a corner shop sells them: long names, weights, accents. */
-export const typicalTicket: Ticket = aTicket({
+export const typicalTicket: SaleTicket = aTicket({
   lines: [
     aTicketLine(),
     aTicketLine({

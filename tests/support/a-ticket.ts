@@ -1,6 +1,6 @@
 import { minor } from '../../shared/money';
 import { quantitySchema, units } from '../../shared/quantity';
-import type { Ticket, TicketLine } from '../../shared/ticket/ticket';
+import type { RefundSlip, SaleTicket, TicketLine } from '../../shared/ticket/ticket';
 
 export function aTicketLine(line: Partial<TicketLine> = {}): TicketLine {
   return {
@@ -14,7 +14,7 @@ export function aTicketLine(line: Partial<TicketLine> = {}): TicketLine {
 }
 
 /** The ticket of a sale of a few ordinary things; whatever a test is about is handed in. */
-export function aTicket(ticket: Partial<Ticket> = {}): Ticket {
+export function aTicket(ticket: Partial<SaleTicket> = {}): SaleTicket {
   return {
     kind: 'sale',
     business: {
@@ -51,5 +51,30 @@ export function aTicket(ticket: Partial<Ticket> = {}): Ticket {
     copy: 0,
     practice: false,
     ...ticket,
+  };
+}
+
+/** The slip of a refund of part of a sale. */
+export function aRefundSlip(slip: Partial<RefundSlip> = {}): RefundSlip {
+  const { business, registerName, timeZone, locale, currency } = aTicket();
+  return {
+    kind: 'refund',
+    business,
+    registerName,
+    saleNumber: 123,
+    soldAt: '2026-11-12T18:04:00.000Z',
+    refundedAt: '2026-11-13T13:40:00.000Z',
+    timeZone,
+    locale,
+    currency,
+    amount: minor(379_900),
+    saleTotal: minor(1_250_578),
+    payment: { id: '123456789012', reference: 'CAJA01A7F3K9Q2M4X8Z6B1' },
+    refundId: '1009042015',
+    reason: 'Los ñoquis vinieron abiertos',
+    by: 'Ana Núñez',
+    copy: 0,
+    practice: false,
+    ...slip,
   };
 }

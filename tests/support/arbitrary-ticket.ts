@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { countries, type Currency, type Locale } from '../../shared/country';
 import { MAX_TOTAL, minor } from '../../shared/money';
 import { quantitySchema } from '../../shared/quantity';
-import type { Ticket, TicketLine } from '../../shared/ticket/ticket';
+import type { RefundSlip, SaleTicket, Ticket, TicketLine } from '../../shared/ticket/ticket';
 
 const amount = fc.integer({ min: 0, max: MAX_TOTAL }).map(minor);
 
@@ -26,24 +26,49 @@ const money: fc.Arbitrary<{ locale: Locale; currency: Currency; timeZone: string
   .constantFrom(...Object.values(countries))
   .map(({ locale, currency, timeZone }) => ({ locale, currency, timeZone }));
 
-/** Every ticket that the till could ever be asked to print. */
-export const arbitraryTicket: fc.Arbitrary<Ticket> = fc
+const moment = fc
+  .date({ min: new Date(0), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const reference = fc.stringMatching(/^[A-Z0-9]{1,64}$/);
+const paymentId = fc.stringMatching(/^\d{8,20}$/);
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
+
+const paper = {
+  business: fc.record({ name: name.filter((text) => text !== ''), address: name, taxId: name, footer: name }),
+  registerName: name,
+  copy: fc.nat(20),
+  reprint: maybe(fc.record({ by: name, at: moment })),
+  practice: fc.boolean(),
+  money,
+};
+
+const saleTicket: fc.Arbitrary<SaleTicket> = fc
   .record({
+    ...paper,
     kind: fc.constantFrom('sale', 'test'),
-    business: fc.record({ name: name.filter((text) => text !== ''), address: name, taxId: name, footer: name }),
-    registerName: name,
     number: fc.integer({ min: 1, max: 99_999_999 }),
-    paidAt: fc
-      .date({ min: new Date(0), max: new Date('2099-12-31'), noInvalidDate: true })
-      .map((date) => date.toISOString()),
+    paidAt: moment,
     lines: fc.array(line, { maxLength: 8 }),
     total: amount,
-    payment: fc.record({
-      ids: fc.array(fc.stringMatching(/^\d{8,20}$/), { maxLength: 3 }),
-      reference: fc.stringMatching(/^[A-Z0-9]{1,64}$/),
-    }),
-    copy: fc.nat(20),
-    practice: fc.boolean(),
-    money,
+    payment: fc.record({ ids: fc.array(paymentId, { maxLength: 3 }), reference }),
   })
   .map(({ money: chosen, ...ticket }) => ({ ...ticket, ...chosen }));
+
+const refundSlip: fc.Arbitrary<RefundSlip> = fc
+  .record({
+    ...paper,
+    kind: fc.constant('refund'),
+    saleNumber: maybe(fc.integer({ min: 1, max: 99_999_999 })),
+    soldAt: maybe(moment),
+    refundedAt: moment,
+    amount,
+    saleTotal: maybe(amount),
+    payment: fc.record({ id: paymentId, reference: maybe(reference) }),
+    refundId: paymentId,
+    reason: name,
+    by: name,
+  })
+  .map(({ money: chosen, ...slip }) => ({ ...slip, ...chosen }));
+
+/** Every paper that the till could ever be asked to print. */
+export const arbitraryTicket: fc.Arbitrary<Ticket> = fc.oneof({ weight: 2, arbitrary: saleTicket }, refundSlip);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PrintJobStore } from '../../../electron/printing/print-job';
 import { layoutTicket } from '../../../shared/ticket/layout-ticket';
+import { aRefundSlip } from '../../support/a-ticket';
 import { openPrintRoom, type PrintRoom, type PrintRoomParts } from '../../support/printing/a-print-room';
 import { printerKinds, type PrinterUnderTest } from '../../support/printing/virtual-printers';
 import { ticketTexts } from '../../../shared/texts/ticket-texts';
@@ -175,10 +176,23 @@ describe('a ticket', () => {
     expect([half?.problems, whole?.problems]).toEqual([[], []]);
   });
 
+  it('of a refund waits for its paper as that of a sale does, and comes out once', async () => {
+    printer.faults.paperOut = true;
+    const room = openRoom();
+    room.begin();
+    const slip = room.add({ kind: 'refund', refundId: 'refund-1', ticket: aRefundSlip() });
+    await until('a reason for the wait', () => room.store.find(slip)?.trouble === 'paperOut');
+    await room.restart();
+    room.begin();
+    printer.faults.paperOut = false;
+    expect(await room.ended(slip)).toMatchObject({ state: 'printed', refundId: 'refund-1' });
+    expect(printer.papers().map((paper) => paper.lines.includes('       DEVOLUCIÓN'))).toEqual([true]);
+  });
+
   it('that can not be laid out fails and lets the others pass', async () => {
     const room = openRoom({
       layout: (ticket, paper) => {
-        if (ticket.number === 1) throw new Error('no layout');
+        if (ticket.kind === 'sale' && ticket.number === 1) throw new Error('no layout');
         return layoutTicket(ticket, paper, ticketTexts('es-AR'));
       },
     });

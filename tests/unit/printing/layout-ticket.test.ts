@@ -5,7 +5,7 @@ import { quantitySchema, units } from '../../../shared/quantity';
 import { layoutTicket } from '../../../shared/ticket/layout-ticket';
 import { columnsPerCharacter, type PrintedLine } from '../../../shared/ticket/printed-line';
 import { ticketSchema, type Ticket } from '../../../shared/ticket/ticket';
-import { aTicket, aTicketLine } from '../../support/a-ticket';
+import { aRefundSlip, aTicket, aTicketLine } from '../../support/a-ticket';
 import { arbitraryTicket } from '../../support/arbitrary-ticket';
 import { ticketTexts } from '../../../shared/texts/ticket-texts';
 
@@ -35,9 +35,13 @@ describe('every ticket on every paper', () => {
   it('prints each amount whole, at the right edge', () => {
     fc.assert(
       fc.property(arbitraryTicket, anyColumns, (ticket, columns) => {
-        if (ticket.kind !== 'sale') return;
+        if (ticket.kind === 'test') return;
         const lines = textLines(ticket, columns);
-        for (const amount of [...ticket.lines.map((line) => line.total), ticket.total]) {
+        const amounts =
+          ticket.kind === 'refund'
+            ? [ticket.amount, ticket.saleTotal ?? ticket.amount]
+            : [...ticket.lines.map((line) => line.total), ticket.total];
+        for (const amount of amounts) {
           const text = formatMoney(amount, ticket.currency, ticket.locale);
           expect(lines.some((line) => line.endsWith(text) && line.length === columns)).toBe(true);
         }
@@ -183,10 +187,73 @@ describe('marks', () => {
     }
   });
 
+  it('a reprint says who asked for it and when, under its number', () => {
+    const lines = textLines(aTicket({ copy: 1, reprint: { by: 'Ana Núñez', at: '2026-11-13T13:40:00.000Z' } }), 32);
+    expect(lines[1]).toBe('  Ana Núñez · 13/11/2026 10:40');
+    expect(lines.filter((line) => line.includes('Ana Núñez'))).toHaveLength(2);
+  });
+
+  it('a refund has the same marks as a sale', () => {
+    expect(bands(aRefundSlip())).toEqual([]);
+    expect(bands(aRefundSlip({ copy: 1, practice: true }))).toHaveLength(4);
+  });
+
   it('a practice ticket says that it is worth nothing', () => {
     expect(bands(aTicket({ practice: true }))[0]?.line).toMatchObject({
       text: expect.stringContaining('PRÁCTICA') as string,
     });
+  });
+});
+
+describe('the slip of a refund', () => {
+  it('says what is given back, of which sale, why, by whom and under which numbers', () => {
+    expect(textLines(aRefundSlip())).toEqual(
+      expect.arrayContaining([
+        '       DEVOLUCIÓN',
+        'Caja Mostrador                  13/11/2026 10:40',
+        'Venta 000123                    12/11/2026 15:04',
+        'Total de la venta                    $ 12.505,78',
+        'DEVUELTO                              $ 3.799,00',
+        'Devolución parcial',
+        'Motivo: Los ñoquis vinieron abiertos',
+        'Devolvió: Ana Núñez',
+        'Operación                           123456789012',
+        'Devolución                            1009042015',
+        'Referencia                CAJA01A7F3K9Q2M4X8Z6B1',
+        '      X · DOCUMENTO NO VÁLIDO COMO FACTURA',
+      ]),
+    );
+  });
+
+  it('says that all of it is given back only when it is', () => {
+    const whole = minor(1_250_578);
+    expect(textLines(aRefundSlip({ amount: whole, saleTotal: whole }))).toContain('Devolución total');
+    expect(textLines(aRefundSlip({ saleTotal: null })).join()).not.toMatch(/Devolución (total|parcial)/);
+  });
+
+  it('stands by itself for a payment whose sale this till does not know', () => {
+    const unknown = aRefundSlip({
+      saleNumber: null,
+      soldAt: null,
+      saleTotal: null,
+      payment: { id: '77', reference: null },
+    });
+    const paper = textLines(unknown, 32).join('\n');
+    expect(paper).toContain('DEVUELTO');
+    expect(paper).not.toMatch(/Venta|Referencia|null/);
+  });
+
+  it('wishes nobody a good day with the footer of a sale', () => {
+    expect(textLines(aRefundSlip()).join()).not.toContain('Gracias');
+  });
+
+  it('is in Portuguese in Brazil', () => {
+    const lines = layoutTicket(
+      aRefundSlip({ locale: 'pt-BR', currency: 'BRL' }),
+      { columns: 48, codePage: 'PC858' },
+      ticketTexts('pt-BR'),
+    ).map((line) => (line.kind === 'text' ? line.text : ''));
+    expect(lines).toEqual(expect.arrayContaining(['       DEVOLUÇÃO', 'Devolvido por: Ana Núñez']));
   });
 });
 

@@ -1,0 +1,63 @@
+import { formatQuantity, units } from '../quantity';
+import { blank, centered, LEAST_WORDS_COLUMN, paragraph, rule, sides } from './line-layout';
+import { apart, layoutBusiness, layoutLegend, layoutMarks, nameOfRegister, money, numbered, when } from './paper-frame';
+import { printable } from './printable';
+import type { PrintedLine } from './printed-line';
+import type { SaleTicket, TicketLine } from './ticket';
+import type { TicketTexts } from './ticket-texts';
+import { unbroken } from './wrap-text';
+
+/** Columns that the second line of an item stands in from the first. */
+const INDENT = 2;
+
+/** What the customer takes home after paying. */
+export function layoutSaleTicket(ticket: SaleTicket, columns: number, texts: TicketTexts): PrintedLine[] {
+  const marks = layoutMarks(ticket, columns, texts);
+  return [
+    ...marks,
+    ...layoutBusiness(ticket, columns),
+    ...sides(numbered(texts.ticket, ticket.number), when(ticket.paidAt, ticket), columns),
+    ...paragraph(nameOfRegister(ticket, texts), columns),
+    rule,
+    ...layoutItems(ticket, columns, texts),
+    rule,
+    ...sides(printable(texts.total), money(ticket.total, ticket), columns, { style: 'tall' }),
+    blank,
+    ...layoutPayment(ticket, columns, texts),
+    ...layoutLegend(ticket, columns, texts),
+    ...apart(centered(printable(ticket.business.footer), columns)),
+    blank,
+    ...marks,
+  ];
+}
+
+function layoutItems(ticket: SaleTicket, columns: number, texts: TicketTexts): PrintedLine[] {
+  const totals = ticket.lines.map((line) => money(line.total, ticket));
+  const widest = Math.max(0, ...totals.map((total) => total.length));
+  const beside = columns - widest - 2;
+  // One column for all names, so that the amounts stand in white. What belongs to an item is indented under it.
+  const grid = { wordsColumn: beside < LEAST_WORDS_COLUMN ? columns : beside, hanging: INDENT };
+  return ticket.lines.flatMap((line, index) => {
+    const name = printable(line.name).trim() || '?';
+    const total = totals[index] ?? '';
+    if (line.unit === 'unit' && line.quantity === units(1)) return sides(name, total, columns, grid);
+    return [
+      ...paragraph(name, columns, 'normal', INDENT),
+      ...sides(detail(line, ticket, texts), total, columns, { indent: INDENT }),
+    ];
+  });
+}
+
+function detail(line: TicketLine, ticket: SaleTicket, texts: TicketTexts): string {
+  const quantity = printable(formatQuantity(line.quantity, line.unit, ticket.locale));
+  const amount = line.unit === 'kg' ? `${quantity} ${printable(texts.kilogram)}` : quantity;
+  return `${unbroken(amount)} ${unbroken(`x ${money(line.unitPrice, ticket)}`)}`;
+}
+
+function layoutPayment(ticket: SaleTicket, columns: number, texts: TicketTexts): PrintedLine[] {
+  return [
+    ...paragraph(printable(texts.paidWith), columns, 'bold'),
+    ...ticket.payment.ids.flatMap((id) => sides(printable(texts.payment), printable(id), columns)),
+    ...sides(printable(texts.reference), printable(ticket.payment.reference), columns),
+  ];
+}

@@ -1,0 +1,71 @@
+import { formatMoney, type MinorUnits } from '../money';
+import { formatDateTime } from './format-date-time';
+import { banner, blank, centered } from './line-layout';
+import { printable } from './printable';
+import type { PrintedLine } from './printed-line';
+import type { PaperFacts } from './ticket';
+import type { TicketTexts } from './ticket-texts';
+import { wrapText } from './wrap-text';
+
+/** Says that a paper is a copy or worth nothing; on top and at the end, so that no half of it passes for an original. */
+export function layoutMarks(paper: PaperFacts, columns: number, texts: TicketTexts): PrintedLine[] {
+  const { copy, reprint, practice } = paper;
+  const lines = practice ? banner(printable(texts.practice), columns) : [];
+  if (copy > 0) {
+    lines.push(...banner(printable(texts.reprint(copy)), columns));
+    if (reprint) lines.push(...centered(printable(texts.reprintedBy(reprint.by, when(reprint.at, paper))), columns));
+  }
+  return lines.length === 0 ? [] : [...lines, blank];
+}
+
+/** Who the paper is from. */
+export function layoutBusiness({ business }: PaperFacts, columns: number): PrintedLine[] {
+  const { name, address, taxId } = business;
+  return [
+    ...layoutName(printable(name), columns),
+    ...centered(printable(address), columns),
+    ...centered(printable(taxId), columns),
+    blank,
+  ];
+}
+
+/** As large as the paper allows: double width only while it takes at most two lines and splits no word. */
+function layoutName(name: string, columns: number): PrintedLine[] {
+  const half = Math.floor(columns / 2);
+  const splitsWord = name.split(' ').some((word) => word.length > half);
+  const fits = !splitsWord && wrapText(name, half).length <= 2;
+  return centered(name, columns, fits ? 'large' : 'tall');
+}
+
+/** Which caja it comes from. */
+export function nameOfRegister({ registerName }: PaperFacts, texts: TicketTexts): string {
+  const label = printable(texts.register);
+  const name = printable(registerName);
+  // Many shops name their caja "Caja 1", and nobody wants to read "Caja Caja 1".
+  return name.toLowerCase().startsWith(label.toLowerCase()) ? name : `${label} ${name}`;
+}
+
+/** "Not a fiscal document", in the words of the country or of the shop. */
+export function layoutLegend({ business, locale }: PaperFacts, columns: number, texts: TicketTexts): PrintedLine[] {
+  return apart(centered(printable(business.legend ?? texts.legends[locale]), columns));
+}
+
+/** Lines with a blank one before them; nothing where there is nothing. */
+export function apart(lines: readonly PrintedLine[]): PrintedLine[] {
+  return lines.length === 0 ? [] : [blank, ...lines];
+}
+
+/** The till's own number of a sale, with at least six digits. */
+export function numbered(label: string, number: number): string {
+  return `${printable(label)} ${String(number).padStart(6, '0')}`;
+}
+
+/** An amount as the paper's locale writes it. */
+export function money(amount: MinorUnits, { currency, locale }: PaperFacts): string {
+  return printable(formatMoney(amount, currency, locale));
+}
+
+/** A time as the shop's clock shows it. */
+export function when(at: string, { timeZone, locale }: PaperFacts): string {
+  return printable(formatDateTime(at, timeZone, locale));
+}

@@ -16,6 +16,7 @@ export const errorTable = {
   accountForbidden: { actor: 'manager', retry: false },
   registerNotFound: { actor: 'manager', retry: false },
   registerOccupied: { actor: 'manager', retry: true },
+  registerInUse: { actor: 'manager', retry: false },
   storeNotFound: { actor: 'manager', retry: false },
   externalIdTaken: { actor: 'manager', retry: false },
   externalIdInvalid: { actor: 'manager', retry: false },

@@ -39,6 +39,10 @@ export const errorTexts = {
     what: 'La caja tiene otra orden sin terminar en Mercado Pago.',
     todo: 'Esperar unos segundos e intentar otra vez. Si pasa seguido, ver que otra computadora no use la misma caja.',
   },
+  registerInUse: {
+    what: 'Esta caja está en uso en otra computadora.',
+    todo: 'Cobrar desde esa computadora, o pedir al encargado que pase la caja a esta.',
+  },
   storeNotFound: {
     what: 'Mercado Pago no encuentra esta sucursal.',
     todo: 'Elegir la sucursal otra vez en Configuración, Sucursal y caja.',

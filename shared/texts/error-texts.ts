@@ -41,7 +41,7 @@ export const errorTexts = {
   },
   registerInUse: {
     what: 'Esta caja está en uso en otra computadora.',
-    todo: 'Cobrar desde esa computadora, o pedir al encargado que pase la caja a esta.',
+    todo: 'Cobrar desde esa computadora, o pedir a quien administra la caja que la pase a esta.',
   },
   storeNotFound: {
     what: 'Mercado Pago no encuentra esta sucursal.',

@@ -11,6 +11,9 @@ export const rioplatense = {
     registerOccupied: {
       todo: 'Esperá unos segundos y probá otra vez. Si pasa seguido, fijate que otra computadora no use la misma caja.',
     },
+    registerInUse: {
+      todo: 'Cobrá desde esa computadora, o pedile a quien administra la caja que la pase a esta.',
+    },
     storeNotFound: { todo: 'Elegí la sucursal otra vez en Configuración, Sucursal y caja.' },
     externalIdTaken: { todo: 'Escribí otro código.' },
     externalIdInvalid: { todo: 'Usá solo letras sin acento y números.' },

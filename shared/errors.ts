@@ -48,6 +48,9 @@ export const errorTable = {
   notConfigured: { actor: 'manager', retry: false },
   printerUnavailable: { actor: 'cashier', retry: true },
   diskProblem: { actor: 'manager', retry: false },
+  diskFull: { actor: 'manager', retry: true },
+  dataUnusable: { actor: 'manager', retry: false },
+  backupUnusable: { actor: 'manager', retry: false },
   badRequest: { actor: 'developer', retry: false },
   internal: { actor: 'developer', retry: false },
 } as const satisfies Record<

@@ -133,6 +133,18 @@ export const errorTexts = {
     what: 'No se pudo guardar en el disco de esta computadora.',
     todo: 'Liberar espacio o revisar los permisos de la carpeta de datos antes de seguir.',
   },
+  diskFull: {
+    what: 'No queda lugar en el disco: un cobro no se podría guardar.',
+    todo: 'Liberar espacio en esta computadora. La caja vuelve a cobrar sola.',
+  },
+  dataUnusable: {
+    what: 'Los datos de la caja no se pueden usar.',
+    todo: 'Elegir en esta pantalla cómo seguir.',
+  },
+  backupUnusable: {
+    what: 'Esa copia no se puede usar: está dañada o ya no está.',
+    todo: 'Elegir otra copia. Los datos dañados siguen guardados como estaban.',
+  },
   badRequest: {
     what: 'La pantalla pidió algo que la caja no acepta.',
     todo: 'Intentar otra vez. Si se repite, avisar a quien mantiene la caja.',

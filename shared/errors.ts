@@ -39,6 +39,16 @@ export const errorTable = {
   chargeInProgress: { actor: 'cashier', retry: false },
   nothingToDo: { actor: 'cashier', retry: false },
   saleAlreadyPaid: { actor: 'cashier', retry: false },
+  saleNotCovered: { actor: 'cashier', retry: false },
+  // Money that goes back
+  paymentNotFound: { actor: 'manager', retry: false },
+  refundInProgress: { actor: 'cashier', retry: true },
+  refundTooLarge: { actor: 'cashier', retry: false },
+  refundTooOld: { actor: 'manager', retry: false },
+  refundOnlyWhole: { actor: 'cashier', retry: false },
+  refundNotPossible: { actor: 'manager', retry: false },
+  refundNoFunds: { actor: 'manager', retry: false },
+  refundRejected: { actor: 'manager', retry: false },
   // The relay
   relayUnreachable: { actor: 'manager', retry: true },
   relayTokenRefused: { actor: 'manager', retry: false },

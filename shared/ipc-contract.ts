@@ -3,7 +3,13 @@ import { failureSchema } from './errors';
 import { minorUnitsSchema } from './money';
 import { foundPrinterSchema, printerSettingsSchema, printOutcomeSchema } from './printer';
 import { draftSchema, productSchema } from './sale';
-import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema, snapshotSchema } from './snapshot';
+import {
+  accountSummarySchema,
+  chargeSettingsSchema,
+  registerSummarySchema,
+  saleRecordSchema,
+  snapshotSchema,
+} from './snapshot';
 import { businessSchema } from './ticket/ticket';
 
 /**
@@ -13,6 +19,9 @@ import { businessSchema } from './ticket/ticket';
 
 const nothing = z.undefined();
 const checkoutRef = z.object({ checkoutId: z.uuid() });
+const refundRef = z.object({ refundId: z.uuid() });
+/** Who decides, in the name that they go by at the store, and why. Both are kept and printed. */
+const decision = { by: z.string().trim().min(1).max(40), note: z.string().trim().min(1).max(160) };
 
 /** A sucursal as the set-up screen lists it. */
 export const storeChoiceSchema = z.object({ id: z.string(), externalId: z.string().nullable(), name: z.string() });
@@ -67,6 +76,42 @@ export const requests = {
   'checkout.finish': { input: checkoutRef, output: nothing },
   'ticket.reprint': { input: checkoutRef, output: nothing },
   'ticket.seen': { input: checkoutRef.extend({ jobId: z.string() }), output: nothing },
+
+  /** A person's answer to a charge to review: it is right as it is. */
+  'review.dismiss': { input: checkoutRef.extend(decision), output: nothing },
+  /** … or: the customer took the goods, so it is paid. Asks Mercado Pago first; `saleNotCovered` when that says otherwise. */
+  'review.link': { input: checkoutRef.extend(decision), output: nothing },
+  /** The same for a payment that belongs to no sale of this disk. `saleNumber`: it paid that one. */
+  'review.decideStray': {
+    input: z.object({ paymentId: z.string().min(1), saleNumber: z.int().positive().nullable(), ...decision }),
+    output: nothing,
+  },
+  /** Gives money back. On disk when this answers; how it goes on is in the snapshot's `refunds`. */
+  'refund.request': {
+    input: z.object({
+      /** null for a stray payment. */
+      checkoutId: z.uuid().nullable(),
+      paymentId: z.string().min(1),
+      amount: minorUnitsSchema.positive(),
+      ...decision,
+    }),
+    output: refundRef,
+  },
+  'refund.reprint': { input: refundRef, output: nothing },
+  'refund.seen': { input: refundRef.extend({ jobId: z.string() }), output: nothing },
+  /** Somebody has read how it ended. */
+  'refund.acknowledge': { input: refundRef, output: nothing },
+
+  /** Sales by number (the end of it is enough), newest first; `''` lists the newest. */
+  'sales.find': {
+    input: z.object({ number: z.string().regex(/^\d{0,12}$/), limit: z.int().min(1).max(60) }),
+    output: z.array(saleRecordSchema),
+  },
+  /** The cashier has read the line about a charge that was interrupted. */
+  'interrupted.acknowledge': { input: checkoutRef, output: nothing },
+
+  /** A manager decides that this computer charges at the caja from now on. */
+  'lease.takeOver': { input: nothing, output: nothing },
 
   /** The caja's QR as a `data:` URL, or null when Mercado Pago gave none. */
   'register.qrImage': { input: nothing, output: z.string().startsWith('data:image/png;base64,').nullable() },

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { checkoutStateSchema } from './checkout/state';
+import { checkoutStateSchema, ticketFateSchema } from './checkout/state';
+import { strayPaymentSchema } from './checkout/stray-payment';
 import { currencySchema, localeSchema, siteSchema } from './country';
+import { diskStatusSchema } from './disk';
 import { errorCodeSchema } from './errors';
+import { leaseStatusSchema } from './lease';
+import { minorUnitsSchema } from './money';
 import { printerSettingsSchema, printerStatusSchema } from './printer';
+import { refundStateSchema } from './refund/refund';
 import { businessSchema } from './ticket/ticket';
 
 /** Whether the relay speaks to us. Without it everything works, only slower. Times are ISO 8601 UTC. */
@@ -44,6 +49,29 @@ const checkoutSnapshotSchema = z.object({
   polling: z.boolean(),
 });
 export type CheckoutSnapshot = z.infer<typeof checkoutSnapshotSchema>;
+
+/** A refund as a window shows it. */
+const refundSnapshotSchema = z.object({ state: refundStateSchema, trouble: troubleSchema.nullable() });
+export type RefundSnapshot = z.infer<typeof refundSnapshotSchema>;
+
+/** How a charge stands that was open, or whose paper was on its way, when the program last ended without finishing it. */
+const interruptedSchema = z.object({
+  checkoutId: z.uuid(),
+  saleNumber: z.int().positive(),
+  total: minorUnitsSchema,
+  /** `open`: it goes on. Otherwise how it ended while nobody looked. */
+  outcome: z.enum(['open', 'paid', 'unpaid', 'needsAttention']),
+  /** Only of a paid one. */
+  ticket: ticketFateSchema.nullable(),
+});
+export type Interrupted = z.infer<typeof interruptedSchema>;
+
+/** A charge as the list of sales shows it, with what was given back of it. */
+export const saleRecordSchema = z.object({
+  state: checkoutStateSchema,
+  refunds: z.array(refundSnapshotSchema),
+});
+export type SaleRecord = z.infer<typeof saleRecordSchema>;
 
 export const accountSummarySchema = z.object({ userId: z.string(), nickname: z.string(), site: siteSchema });
 export type AccountSummary = z.infer<typeof accountSummarySchema>;
@@ -97,7 +125,19 @@ export const snapshotSchema = z.object({
   printer: printerStatusSchema,
   /** The charge on screen; null while a sale is being typed. */
   checkout: checkoutSnapshotSchema.nullable(),
-  /** Charges that a person must look at, newest first. */
+  /** Charges that a person must look at, newest first: `reviewOf` says why. */
   attention: z.array(checkoutSnapshotSchema),
+  /** Money on orders of this till that it does not know, while nobody has decided about it. */
+  strays: z.array(strayPaymentSchema),
+  /** Refunds under way, and ended ones that nobody has acknowledged. */
+  refunds: z.array(refundSnapshotSchema),
+  /** One plain line each, until the cashier has read it. */
+  interrupted: z.array(interruptedSchema),
+  lease: leaseStatusSchema,
+  disk: diskStatusSchema,
+  /** Stored charges that this program can't read: kept as they are, and somebody must know. */
+  unreadable: z.int().nonnegative(),
+  /** Whose name goes under a decision about money, until somebody types another. */
+  operator: z.string().nullable(),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -1,6 +1,7 @@
 import type { Attempt } from '../../shared/checkout/attempt';
 import type { MerchantOrderFacts } from '../../shared/checkout/observation';
 import type { ErrorCode, Result } from '../../shared/errors';
+import type { MinorUnits } from '../../shared/money';
 
 /** Why a call failed, and what is known after it. */
 export interface GatewayFailure {
@@ -31,6 +32,45 @@ export interface OrderTerms {
   readonly ivaPercent: number | null;
 }
 
+/** A payment that came in at a caja, as our own GET showed it. */
+export interface RegisterPayment {
+  readonly id: string;
+  readonly orderId: string | null;
+  readonly reference: string | null;
+  readonly status: string;
+  readonly currency: string;
+  readonly amount: MinorUnits;
+  /** Refunded or charged back, by whomever. */
+  readonly givenBack: MinorUnits;
+  /** ISO 8601 UTC; null when it was never approved. */
+  readonly approvedAt: string | null;
+}
+
+/** Changes to payments of one caja between two moments by the payment service's clock. */
+export interface PaymentSearch {
+  /** The service's own number of the caja, not its external id. */
+  readonly registerId: string;
+  readonly since: Date;
+  readonly until: Date;
+}
+
+/** One refund of a payment, whoever asked for it. */
+export interface ProviderRefund {
+  readonly id: string;
+  readonly amount: MinorUnits;
+  readonly status: 'approved' | 'inProcess' | 'rejected';
+  /** ISO 8601 UTC, when the service says it. */
+  readonly createdAt: string | null;
+}
+
+export interface RefundRequest {
+  readonly paymentId: string;
+  /** null for all of a payment of which nothing was given back. */
+  readonly amount: MinorUnits | null;
+  /** The same key with the same request is the same refund, however often it is sent. */
+  readonly idempotencyKey: string;
+}
+
 /**
  * Everything the checkout needs of the payment provider. One call is one question or one request: the patience,
  * the order of calls and their meaning are the checkout's. Calls never throw for what the world can do to them.
@@ -46,6 +86,13 @@ export interface PaymentGateway {
   fetchMerchantOrder(id: string): Promise<Result<MerchantOrderFacts | null, GatewayFailure>>;
   /** Every merchant order that carries the reference: one for each scan. */
   searchMerchantOrders(reference: string): Promise<Result<readonly MerchantOrderFacts[], GatewayFailure>>;
+  fetchPayment(id: string): Promise<Result<RegisterPayment, GatewayFailure>>;
+  /** Every payment of the caja that was made or changed in that time. */
+  searchPayments(search: PaymentSearch): Promise<Result<readonly RegisterPayment[], GatewayFailure>>;
+  /** Gives money back, or fails; `rejected` in the answer is no failure of the call. */
+  requestRefund(request: RefundRequest): Promise<Result<ProviderRefund, GatewayFailure>>;
+  /** Every refund of a payment. */
+  listRefunds(paymentId: string): Promise<Result<readonly ProviderRefund[], GatewayFailure>>;
   /** The payment service's clock minus this computer's, in ms, from its newest answer; 0 before the first. */
   clockSkewMs(): number;
 }

@@ -18,6 +18,10 @@ export function presentGateway(find: () => PaymentGateway | null): PaymentGatewa
     deleteOrder: (register) => ask((gateway) => gateway.deleteOrder(register)),
     fetchMerchantOrder: (id) => ask((gateway) => gateway.fetchMerchantOrder(id)),
     searchMerchantOrders: (reference) => ask((gateway) => gateway.searchMerchantOrders(reference)),
+    fetchPayment: (id) => ask((gateway) => gateway.fetchPayment(id)),
+    searchPayments: (search) => ask((gateway) => gateway.searchPayments(search)),
+    requestRefund: (request) => ask((gateway) => gateway.requestRefund(request)),
+    listRefunds: (paymentId) => ask((gateway) => gateway.listRefunds(paymentId)),
     clockSkewMs: () => find()?.clockSkewMs() ?? 0,
   };
 }

@@ -6,7 +6,9 @@ import { baseUrlSchema, MERCADO_PAGO_URL } from './base-url';
 import { instoreOrders } from './instore-orders';
 import { createMercadoPagoHttp, type RequestLine, type Timeouts } from './mercado-pago-http';
 import { merchantOrders } from './merchant-orders';
+import { payments } from './payments';
 import { qrImage } from './qr-image';
+import { refunds } from './refunds';
 import { registers } from './registers';
 import type { RetryRules } from './retry';
 import { stores } from './stores';
@@ -66,6 +68,8 @@ export function createMercadoPago(options: MercadoPagoOptions): MercadoPago {
     gatewayFor: ({ userId, currency }) => ({
       ...instoreOrders(http, userId),
       ...merchantOrders(http, currency),
+      ...payments(http, currency),
+      ...refunds(http, currency),
       clockSkewMs: () => http.clockSkewMs(),
     }),
     close: () => http.close(),

@@ -105,3 +105,30 @@ export const documentedMessages: readonly (readonly [RegExp, ErrorCode])[] = [
   // "A pos with the same EXTERNAL_ID already exists."
   [/same external_id already exists/i, 'externalIdTaken'],
 ];
+
+/**
+ * Refusals of a refund, by number: the reference of `POST /v1/payments/{id}/refunds`, and 2031 and 2091 as integrators
+ * have captured them for an account without money. 4040 and 4041 come with 401 there: they are not about the token.
+ */
+export const refundErrors: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
+  ['2000', 'paymentNotFound'],
+  ['2024', 'refundTooOld'],
+  ['15016', 'refundTooOld'],
+  ['2031', 'refundNoFunds'],
+  ['2091', 'refundNoFunds'],
+  ['2022', 'refundNotPossible'],
+  ['2063', 'refundNotPossible'],
+  ['2085', 'refundTooLarge'],
+  ['3024', 'refundOnlyWhole'],
+  ['4040', 'refundTooLarge'],
+  ['4041', 'refundTooLarge'],
+  ['4292', 'badRequest'],
+  ['4291', 'refundNotPossible'],
+  ['4293', 'refundNotPossible'],
+  ['4294', 'refundNotPossible'],
+  ['4295', 'refundNotPossible'],
+  ['4296', 'refundNotPossible'],
+  ['4297', 'refundNotPossible'],
+  ['4211', 'refundNotPossible'],
+  ['4248', 'refundNotPossible'],
+]);

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../shared/errors';
 import type { GatewayFailure } from '../checkout/payment-gateway';
 import type { Answer, Answered, Unanswered } from './answer';
-import { documentedErrors, documentedMessages, inconclusiveErrors } from './documented-errors';
+import { documentedErrors, documentedMessages, inconclusiveErrors, refundErrors } from './documented-errors';
 import { readProblem, type Problem } from './problem';
 import { operations, type Operation } from './operation';
 
@@ -60,10 +60,14 @@ function codeOf(operation: Operation, answer: Answered, problem: Problem): Error
   // A page, or a cut text, was written by something between us and Mercado Pago: it knows nothing of the account.
   if (status < 400 || answer.form === 'other') return 'unexpectedAnswer';
   if (problem.keys.some((key) => inconclusiveErrors.has(key))) return 'unexpectedAnswer';
-  return documentedCode(problem) ?? codeOfStatus(operation, status);
+  return documentedCode(operation, problem) ?? codeOfStatus(operation, status);
 }
 
-function documentedCode(problem: Problem): ErrorCode | undefined {
+function documentedCode(operation: Operation, problem: Problem): ErrorCode | undefined {
+  if (operation === 'requestRefund') {
+    const refused = problem.keys.map((key) => refundErrors.get(key)).find((code) => code !== undefined);
+    if (refused) return refused;
+  }
   // The words come first: they are more exact than the general keys that they arrive under.
   const spoken = documentedMessages.find(([pattern]) => pattern.test(problem.text));
   if (spoken) return spoken[1];
@@ -84,6 +88,7 @@ function codeOfStatus(operation: Operation, status: number): ErrorCode {
       return 'orderLocked';
     case 400:
     case 422:
+      if (operation === 'requestRefund') return 'refundNotPossible';
       return operation === 'putOrder' ? 'orderInvalid' : 'unexpectedAnswer';
     default:
       return 'unexpectedAnswer';
@@ -96,6 +101,10 @@ const missing: Readonly<Record<Operation, ErrorCode>> = {
   findPendingOrder: 'registerNotFound',
   fetchMerchantOrder: 'unexpectedAnswer',
   searchMerchantOrders: 'unexpectedAnswer',
+  fetchPayment: 'paymentNotFound',
+  searchPayments: 'unexpectedAnswer',
+  requestRefund: 'paymentNotFound',
+  listRefunds: 'paymentNotFound',
   whoAmI: 'unexpectedAnswer',
   listStores: 'accountForbidden',
   createStore: 'accountForbidden',
@@ -110,6 +119,10 @@ const conflict: Readonly<Record<Operation, ErrorCode>> = {
   findPendingOrder: 'unexpectedAnswer',
   fetchMerchantOrder: 'unexpectedAnswer',
   searchMerchantOrders: 'unexpectedAnswer',
+  fetchPayment: 'unexpectedAnswer',
+  searchPayments: 'unexpectedAnswer',
+  requestRefund: 'refundNotPossible',
+  listRefunds: 'unexpectedAnswer',
   whoAmI: 'unexpectedAnswer',
   listStores: 'unexpectedAnswer',
   createStore: 'externalIdTaken',

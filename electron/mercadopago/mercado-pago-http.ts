@@ -51,6 +51,7 @@ interface WriteRequest {
   readonly method: 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Requests to Mercado Pago's API with the account's token. Never throws for what the network or the API can do. */
@@ -103,6 +104,7 @@ export function createMercadoPagoHttp(options: HttpOptions): MercadoPagoHttp {
     const startedAt = performance.now();
     const deadline = AbortSignal.timeout(Math.max(1, Math.round(deadlineMs)));
     const body = 'body' in request ? request.body : undefined;
+    const headers = 'headers' in request ? request.headers : undefined;
     const line = (status: number | null, trace: string | null, requestId: string | null): void =>
       options.log({
         operation,
@@ -121,6 +123,7 @@ export function createMercadoPagoHttp(options: HttpOptions): MercadoPagoHttp {
           Authorization: `Bearer ${options.token}`,
           'User-Agent': 'caja-qr',
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...headers,
         },
         signal: deadline,
         ...(body === undefined ? {} : { data: JSON.stringify(body) }),

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors';
 import type { PrinterTrouble } from '../printer';
+import type { BookedRefund, Decision } from './ledger';
 import type { Observation } from './observation';
 import type { HintSource } from './state';
 
@@ -25,4 +26,10 @@ export type CheckoutEvent =
   | { readonly kind: 'ticketUnconfirmed'; readonly jobId: string; readonly trouble: PrinterTrouble }
   /** The cashier looked at the printer and answered "¿Salió el ticket?" with yes. */
   | { readonly kind: 'ticketSeen'; readonly jobId: string }
-  | { readonly kind: 'reprintRequested' };
+  | { readonly kind: 'reprintRequested'; readonly by: string; readonly at: string }
+  /** Mercado Pago approved a refund that we asked for. */
+  | { readonly kind: 'refundApproved'; readonly refund: BookedRefund; readonly decision: Decision }
+  /** A person says that the money is right as it is. */
+  | { readonly kind: 'reviewDismissed'; readonly decision: Decision }
+  /** A person says that the customer has the goods: the money is this sale's after all, if a fresh look covers it. */
+  | { readonly kind: 'saleClaimed'; readonly decision: Decision; readonly observation: Observation };

@@ -3,16 +3,13 @@ import type { Attempt } from './attempt';
 import type { CheckoutEffect } from './effect';
 import type { CheckoutEvent } from './event';
 import type { Observation } from './observation';
-import { settle, type Verdict } from './settle';
-import { noProgress, type CheckoutState, type Progress, type StateOf, type TicketFate } from './state';
+import { oncePaid, onceReviewed, onceUnpaid, whileInDoubt } from './once-over';
+import { settle } from './settle';
+import { noProgress, type CheckoutState, type Progress, type StateOf } from './state';
+import { ended, inDoubt, paid, step, unchanged, type Step } from './step';
 
 /** How long the till waits for a payment in review before it goes on with the next sale, in ms. */
 const PENDING_PATIENCE_MS = 120_000;
-
-export interface Step {
-  readonly state: CheckoutState;
-  readonly effects: readonly CheckoutEffect[];
-}
 
 /** The first step of every attempt. */
 export function begin(attempt: Attempt): Step {
@@ -37,9 +34,11 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Step {
     case 'cancelled':
     case 'expired':
     case 'rejected':
-      return onceOver(state, event);
+      return onceUnpaid(state, event);
     case 'needsAttention':
       return whileInDoubt(state, event);
+    case 'reviewed':
+      return onceReviewed(state, event);
     default:
       return assertNever(state);
   }
@@ -61,6 +60,7 @@ export function resume(state: CheckoutState): readonly CheckoutEffect[] {
     case 'expired':
     case 'rejected':
     case 'needsAttention':
+    case 'reviewed':
       return [{ kind: 'fetchOrder', merchantOrderId: null }, { kind: 'lookAfterwards' }];
     default:
       return assertNever(state);
@@ -121,12 +121,12 @@ function whileCancelling(state: StateOf<'cancelling'>, event: CheckoutEvent): St
           { ...state, withdrawnAt: state.withdrawnAt ?? event.observation.at },
           state,
           seen,
-          event.observation.at,
+          event.observation,
         ),
       );
     case 'orderObserved':
       return observed(state, event.observation, (seen) =>
-        state.withdrawnAt !== null ? endedOrWaiting(state, state, seen, event.observation.at) : progressed(state, seen),
+        state.withdrawnAt !== null ? endedOrWaiting(state, state, seen, event.observation) : progressed(state, seen),
       );
     default:
       return unchanged(state);
@@ -137,111 +137,23 @@ function whileCancelling(state: StateOf<'cancelling'>, event: CheckoutEvent): St
  * The order is off the QR. Only a payment that had begun can keep us from saying so, and not for ever: a review at
  * Mercado Pago may take days, and the next customer stands at the counter.
  */
-function endedOrWaiting(state: StateOf<'cancelling'>, before: StateOf<'cancelling'>, seen: Progress, at: string): Step {
+function endedOrWaiting(
+  state: StateOf<'cancelling'>,
+  before: StateOf<'cancelling'>,
+  seen: Progress,
+  observation: Observation,
+): Step {
   const { attempt } = state;
+  const { at } = observation;
   if (seen.inProcess) {
     const waitedMs = Date.parse(at) - Date.parse(state.withdrawnAt ?? at);
-    if (waitedMs >= PENDING_PATIENCE_MS)
-      return ended({ kind: 'needsAttention', attempt, reason: 'stillInProcess', at });
+    if (waitedMs >= PENDING_PATIENCE_MS) return ended(inDoubt(attempt, 'stillInProcess', observation));
     return sameProgress(before.progress, seen) && before.withdrawnAt !== null
       ? unchanged(before)
       : step({ ...state, progress: seen }, { kind: 'watchOrder' });
   }
-  if (seen.received > 0) return ended({ kind: 'needsAttention', attempt, reason: 'paidShort', at });
+  if (seen.received > 0) return ended(inDoubt(attempt, 'paidShort', observation));
   return ended({ kind: state.why === 'cashier' ? 'cancelled' : 'expired', attempt, at });
-}
-
-function oncePaid(state: StateOf<'paid'>, event: CheckoutEvent): Step {
-  switch (event.kind) {
-    case 'paymentHinted':
-      return step(state, { kind: 'fetchOrder', merchantOrderId: event.merchantOrderId });
-    case 'orderObserved': {
-      // Paid once is paid; but money that came twice must show, and a later look may be the first to see it.
-      const verdict = settle(state.attempt, event.observation);
-      return verdict.kind === 'paid' && verdict.settlement.surplus > state.settlement.surplus
-        ? step({ ...state, settlement: verdict.settlement })
-        : unchanged(state);
-    }
-    case 'reprintRequested': {
-      if (state.ticket.status === 'queued' || state.ticket.status === 'sending') return unchanged(state);
-      // A ticket of which no byte left the till was never on paper, so the next one is still the original.
-      const copy = state.ticket.status === 'failed' ? state.ticket.copy : state.ticket.copy + 1;
-      return printing(state, nextJob(state.ticket, copy));
-    }
-    case 'ticketQueued':
-      return ticket(state, event.jobId, { status: 'queued', trouble: event.trouble });
-    case 'ticketStarted':
-      return ticket(state, event.jobId, { status: 'sending', trouble: null });
-    case 'ticketSeen':
-      // Only a ticket in doubt is a person's to answer for; one that waits would come out after a reprint.
-      return state.ticket.status === 'unconfirmed'
-        ? ticket(state, event.jobId, { status: 'printed', trouble: null })
-        : unchanged(state);
-    case 'ticketPrinted':
-      return ticket(state, event.jobId, { status: 'printed', trouble: null });
-    case 'ticketFailed':
-      return ticket(state, event.jobId, { status: 'failed', trouble: event.trouble });
-    case 'ticketUnconfirmed':
-      return ticket(state, event.jobId, { status: 'unconfirmed', trouble: event.trouble });
-    default:
-      return unchanged(state);
-  }
-}
-
-function onceOver(state: StateOf<'cancelled'> | StateOf<'expired'> | StateOf<'rejected'>, event: CheckoutEvent): Step {
-  const { attempt } = state;
-  switch (event.kind) {
-    case 'paymentHinted':
-      return step(state, { kind: 'fetchOrder', merchantOrderId: event.merchantOrderId });
-    case 'orderObserved': {
-      const verdict = settle(attempt, event.observation);
-      const { at } = event.observation;
-      if (verdict.kind === 'contradiction') {
-        return step({ kind: 'needsAttention', attempt, reason: verdict.reason, at });
-      }
-      if (verdict.kind === 'paid' || verdict.progress.received > 0) {
-        const reason = state.kind === 'expired' ? 'paidLate' : 'paidAfterCancel';
-        return step({ kind: 'needsAttention', attempt, reason, at });
-      }
-      return unchanged(state);
-    }
-    default:
-      return unchanged(state);
-  }
-}
-
-function whileInDoubt(state: StateOf<'needsAttention'>, event: CheckoutEvent): Step {
-  switch (event.kind) {
-    case 'paymentHinted':
-      return step(state, { kind: 'fetchOrder', merchantOrderId: event.merchantOrderId });
-    case 'orderObserved': {
-      // The customer took the goods back or left when the sale was given up: only a person can sell it again.
-      if (state.reason === 'paidLate' || state.reason === 'paidAfterCancel') return unchanged(state);
-      const verdict = settle(state.attempt, event.observation);
-      if (state.reason === 'stillInProcess') return reviewed(state, verdict, event.observation.at);
-      return verdict.kind === 'paid' ? paid(state.attempt, verdict.settlement, event.observation) : unchanged(state);
-    }
-    default:
-      return unchanged(state);
-  }
-}
-
-/** What became of a payment that was in review when its sale was given up. */
-function reviewed(state: StateOf<'needsAttention'>, verdict: Verdict, at: string): Step {
-  const { attempt } = state;
-  switch (verdict.kind) {
-    case 'paid':
-      return step({ kind: 'needsAttention', attempt, reason: 'paidAfterCancel', at });
-    case 'contradiction':
-      return step({ kind: 'needsAttention', attempt, reason: verdict.reason, at });
-    case 'unpaid':
-      if (verdict.progress.inProcess) return unchanged(state);
-      return verdict.progress.received > 0
-        ? step({ kind: 'needsAttention', attempt, reason: 'paidShort', at })
-        : step({ kind: 'cancelled', attempt, at });
-    default:
-      return assertNever(verdict);
-  }
 }
 
 /** The one road to `paid`: through `settle`. */
@@ -256,7 +168,7 @@ function observed(
     case 'paid':
       return paid(attempt, verdict.settlement, observation);
     case 'contradiction':
-      return ended({ kind: 'needsAttention', attempt, reason: verdict.reason, at: observation.at });
+      return ended(inDoubt(attempt, verdict.reason, observation));
     case 'unpaid':
       return ifUnpaid(verdict.progress);
     default:
@@ -264,39 +176,8 @@ function observed(
   }
 }
 
-function paid(attempt: Attempt, settlement: StateOf<'paid'>['settlement'], observation: Observation): Step {
-  const first: TicketFate = { jobId: `${attempt.checkoutId}-1`, copy: 0, status: 'queued', trouble: null };
-  const { state, effects } = printing(
-    { kind: 'paid', attempt, settlement, paidAt: observation.at, ticket: first },
-    first,
-  );
-  return step(state, ...effects, { kind: 'lookAfterwards' });
-}
-
-function nextJob(previous: TicketFate, copy: number): TicketFate {
-  const dash = previous.jobId.lastIndexOf('-');
-  const serial = Number(previous.jobId.slice(dash + 1)) + 1;
-  return { jobId: `${previous.jobId.slice(0, dash)}-${String(serial)}`, copy, status: 'queued', trouble: null };
-}
-
-function printing(state: StateOf<'paid'>, fate: TicketFate): Step {
-  return step({ ...state, ticket: fate }, { kind: 'printTicket', jobId: fate.jobId, copy: fate.copy });
-}
-
-/** News of an older job says nothing about the ticket of now. */
-function ticket(state: StateOf<'paid'>, jobId: string, news: Pick<TicketFate, 'status' | 'trouble'>): Step {
-  const { ticket: now } = state;
-  if (now.jobId !== jobId || (now.status === news.status && now.trouble === news.trouble)) return unchanged(state);
-  return step({ ...state, ticket: { ...now, ...news } });
-}
-
 function withdraw(attempt: Attempt, progress: Progress, why: 'cashier' | 'expiry'): Step {
   return step({ kind: 'cancelling', attempt, progress, why, withdrawnAt: null }, { kind: 'cancelOrder' });
-}
-
-/** Over, as far as we know: something of it may still be on the caja, and money may still come. */
-function ended(state: StateOf<'cancelled' | 'expired' | 'rejected' | 'needsAttention'>): Step {
-  return step(state, { kind: 'lookAfterwards' });
 }
 
 function progressed(state: StateOf<'cancelling'>, seen: Progress): Step {
@@ -310,12 +191,4 @@ function sameProgress(one: Progress, other: Progress): boolean {
     one.inProcess === other.inProcess &&
     one.received === other.received
   );
-}
-
-function step(state: CheckoutState, ...effects: readonly CheckoutEffect[]): Step {
-  return { state, effects };
-}
-
-function unchanged(state: CheckoutState): Step {
-  return { state, effects: [] };
 }

@@ -28,12 +28,10 @@ export function settle(attempt: Attempt, observation: Observation): Verdict {
 
 function settlementOf(attempt: Attempt, orders: readonly MerchantOrderFacts[]): Settlement {
   const paying = orders.filter((order) => netApproved(attempt, order) > 0);
-  const received = sum(paying.map((order) => netApproved(attempt, order)));
   return {
     orderIds: paying.map((order) => order.id),
     paymentIds: paying.flatMap((order) => approvedIn(attempt, order).map((payment) => payment.id)),
-    received,
-    surplus: minor(received - attempt.sale.total),
+    received: sum(paying.map((order) => netApproved(attempt, order))),
   };
 }
 

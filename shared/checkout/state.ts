@@ -3,6 +3,7 @@ import { errorCodeSchema } from '../errors';
 import { minorUnitsSchema } from '../money';
 import { printerTroubleSchema } from '../printer';
 import { attemptSchema } from './attempt';
+import { decisionSchema, ledgerSchema } from './ledger';
 
 /** What Mercado Pago knows of an order that is not paid yet. */
 export const progressSchema = z.object({
@@ -29,8 +30,6 @@ export const settlementSchema = z.object({
   orderIds: z.array(z.string()).min(1),
   paymentIds: z.array(z.string()).min(1),
   received: minorUnitsSchema,
-  /** Received beyond the total: paid twice or over. A person gives it back; 0 almost always. */
-  surplus: minorUnitsSchema,
 });
 export type Settlement = z.infer<typeof settlementSchema>;
 
@@ -42,6 +41,8 @@ export const ticketFateSchema = z.object({
   status: z.enum(['queued', 'sending', 'printed', 'failed', 'unconfirmed']),
   /** Why it waits, failed or is in doubt. */
   trouble: printerTroubleSchema.nullable(),
+  /** Who asked for this copy and when; null for the one that the payment itself printed. */
+  asked: z.object({ by: z.string(), at: z.iso.datetime() }).nullable().default(null),
 });
 export type TicketFate = z.infer<typeof ticketFateSchema>;
 
@@ -56,7 +57,8 @@ export const attentionReasonSchema = z.enum([
 ]);
 export type AttentionReason = z.infer<typeof attentionReasonSchema>;
 
-export const hintSourceSchema = z.enum(['relay', 'cashier', 'startup']);
+/** `lookBack`: a look over the payments of the last days found something that this charge does not know. */
+export const hintSourceSchema = z.enum(['relay', 'cashier', 'startup', 'lookBack']);
 export type HintSource = z.infer<typeof hintSourceSchema>;
 
 /**
@@ -64,7 +66,7 @@ export type HintSource = z.infer<typeof hintSourceSchema>;
  *
  *   creatingOrder → awaitingPayment ⇄ verifying → paid
  *         │                └──── cancelling ────→ cancelled · expired
- *         └→ rejected            (any of them) ──→ needsAttention
+ *         └→ rejected            (any of them) ──→ needsAttention ⇄ reviewed
  */
 export const checkoutStateSchema = z.discriminatedUnion('kind', [
   // The sale is closed and stored; the order may or may not exist at Mercado Pago. We act next.
@@ -89,6 +91,8 @@ export const checkoutStateSchema = z.discriminatedUnion('kind', [
     settlement: settlementSchema,
     paidAt: z.iso.datetime(),
     ticket: ticketFateSchema,
+    /** What came and went since, too. */
+    ledger: ledgerSchema,
   }),
   // Nothing payable is left and nothing was paid: the cashier cancelled.
   z.object({ kind: z.literal('cancelled'), attempt: attemptSchema, at: z.iso.datetime() }),
@@ -102,6 +106,16 @@ export const checkoutStateSchema = z.discriminatedUnion('kind', [
     attempt: attemptSchema,
     reason: attentionReasonSchema,
     at: z.iso.datetime(),
+    ledger: ledgerSchema,
+  }),
+  // A person decided: the money went back, or stays as it is. Nobody acts next; new money asks again.
+  z.object({
+    kind: z.literal('reviewed'),
+    attempt: attemptSchema,
+    reason: attentionReasonSchema,
+    how: z.enum(['refunded', 'dismissed']),
+    decision: decisionSchema,
+    ledger: ledgerSchema,
   }),
 ]);
 export type CheckoutState = z.infer<typeof checkoutStateSchema>;
@@ -110,5 +124,5 @@ export type StateOf<Kind extends CheckoutKind> = Extract<CheckoutState, { kind: 
 
 /** States in which nobody has to act any more, and nothing of ours may stay on the QR; the next sale may begin. */
 export function isOver(state: CheckoutState): boolean {
-  return ['paid', 'cancelled', 'expired', 'rejected', 'needsAttention'].includes(state.kind);
+  return ['paid', 'cancelled', 'expired', 'rejected', 'needsAttention', 'reviewed'].includes(state.kind);
 }

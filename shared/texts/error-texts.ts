@@ -105,6 +105,42 @@ export const errorTexts = {
     what: 'Por esta venta ya entró un pago.',
     todo: 'Mirar Cobros para revisar, o empezar una venta nueva.',
   },
+  saleNotCovered: {
+    what: 'Según Mercado Pago, lo que entró no alcanza para pagar esta venta.',
+    todo: 'Cobrar otra vez y devolver este pago, o cerrarlo con una explicación.',
+  },
+  paymentNotFound: {
+    what: 'Mercado Pago no encuentra este pago en la cuenta conectada.',
+    todo: 'Revisar que la cuenta sea la misma con la que se cobró.',
+  },
+  refundInProgress: {
+    what: 'Ya hay una devolución de este pago en camino.',
+    todo: 'Esperar a que termine antes de pedir otra.',
+  },
+  refundTooLarge: {
+    what: 'Ese importe es mayor que lo que queda del pago.',
+    todo: 'Escribir un importe igual o menor al que se muestra.',
+  },
+  refundTooOld: {
+    what: 'Mercado Pago ya no permite devolver este pago: pasaron más de 180 días.',
+    todo: 'Devolver el dinero por otro medio y anotarlo.',
+  },
+  refundOnlyWhole: {
+    what: 'Este pago solo se puede devolver entero.',
+    todo: 'Devolver el total, o devolver la parte por otro medio.',
+  },
+  refundNotPossible: {
+    what: 'Mercado Pago no permite devolver este pago en el estado en que está.',
+    todo: 'Mirar la operación en Mercado Pago: puede estar devuelta o en disputa.',
+  },
+  refundNoFunds: {
+    what: 'La cuenta de Mercado Pago no tiene dinero suficiente para esta devolución.',
+    todo: 'Cargar dinero en la cuenta y pedir la devolución otra vez.',
+  },
+  refundRejected: {
+    what: 'Mercado Pago rechazó la devolución. No se devolvió nada.',
+    todo: 'Intentar otra vez o devolver el dinero por otro medio.',
+  },
   relayUnreachable: {
     what: 'El relay no responde.',
     todo: 'Revisar internet y que el relay esté encendido. Mientras tanto se cobra igual, un poco más lento.',

@@ -52,6 +52,12 @@ export interface Behaviour {
   readonly orderShape: 'array' | 'object';
   /** The store reference shows the search's answer wrapped in an array. */
   readonly storeSearchShape: 'array' | 'object';
+  /** How far the payments search is behind; reading a payment by its id is not. */
+  readonly paymentSearchLagMs: number;
+  /** How far the merchant orders search is behind; reading one by its id is not. */
+  readonly merchantOrderSearchLagMs: number;
+  /** How long after a refund the payment and its merchant order still show nothing of it. */
+  readonly refundVisibleAfterMs: number;
 }
 
 export const defaultBehaviour: Behaviour = {
@@ -61,6 +67,9 @@ export const defaultBehaviour: Behaviour = {
   deleteWithoutOrder: 'in_store_order_creation_error',
   orderShape: 'array',
   storeSearchShape: 'array',
+  paymentSearchLagMs: 0,
+  merchantOrderSearchLagMs: 0,
+  refundVisibleAfterMs: 0,
 };
 
 export const defaultAccount: Omit<Account, 'siteId'> = {

@@ -1,4 +1,4 @@
-import type { MerchantOrder, Payment } from '../world/model';
+import type { MerchantOrderFacts, PaymentFacts } from '../world/model';
 
 import { toJsonAmount } from '../world/amount';
 import { toMercadoPagoDate } from '../world/mercado-pago-date';
@@ -8,12 +8,12 @@ import { sites } from '../world/sites';
 const payerId = 1_403_498_245;
 
 /** A merchant order as the API shows it, with whatever a test wants shown in place of the truth. */
-export function merchantOrderJson(merchantOrder: MerchantOrder): Record<string, unknown> {
+export function merchantOrderJson(merchantOrder: MerchantOrderFacts): Record<string, unknown> {
   return { ...merchantOrderFacts(merchantOrder), ...merchantOrder.shownInstead };
 }
 
 /** A merchant order as it is, in the API's form (merchant_orders reference, sample response). */
-export function merchantOrderFacts(merchantOrder: MerchantOrder) {
+export function merchantOrderFacts(merchantOrder: MerchantOrderFacts) {
   const { order, payments } = merchantOrder;
   const site = sites[order.siteId];
   const money = (minor: number) => toJsonAmount(minor, site.decimals);
@@ -68,12 +68,12 @@ export function merchantOrderFacts(merchantOrder: MerchantOrder) {
 }
 
 /** merchant_orders reference, `order_status`. */
-function orderStatus({ status, order, payments }: MerchantOrder): string {
-  const some = (...statuses: Payment['status'][]) => payments.some((payment) => statuses.includes(payment.status));
+function orderStatus({ status, order, payments }: MerchantOrderFacts): string {
+  const some = (...statuses: PaymentFacts['status'][]) => payments.some((payment) => statuses.includes(payment.status));
   const counted = payments.filter((payment) => payment.status !== 'rejected' && payment.status !== 'cancelled');
   if (status === 'expired') return 'expired';
   if (counted.length > 0 && counted.every((payment) => payment.status === 'refunded')) return 'reverted';
-  const covering = (payment: Payment) => ['approved', 'charged_back', 'in_mediation'].includes(payment.status);
+  const covering = (payment: PaymentFacts) => ['approved', 'charged_back', 'in_mediation'].includes(payment.status);
   if (total(payments, covering) >= order.total) return 'paid';
   if (some('refunded', 'charged_back')) return 'partially_reverted';
   if (some('approved')) return 'partially_paid';
@@ -81,6 +81,6 @@ function orderStatus({ status, order, payments }: MerchantOrder): string {
   return 'payment_required';
 }
 
-function total(payments: readonly Payment[], counts: (payment: Payment) => boolean): number {
+function total(payments: readonly PaymentFacts[], counts: (payment: PaymentFacts) => boolean): number {
   return payments.filter(counts).reduce((sum, payment) => sum + payment.amount, 0);
 }

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
-import type { MerchantOrder } from '../world/model';
+import type { MerchantOrderFacts } from '../world/model';
 import type { World } from '../world/world';
 
+import { merchantOrderAsSeen } from '../world/versions';
 import { accountOf } from './authenticate';
 import { merchantOrderFacts, merchantOrderJson } from './merchant-order-json';
 import { pageSchema } from './page';
@@ -34,7 +35,8 @@ export function registerMerchantOrderRoutes(app: FastifyInstance, world: World):
   app.get('/merchant_orders/:id', (request, reply) => {
     const { id } = z.object({ id: z.string() }).parse(request.params);
     if (!/^\d+$/.test(id)) return refuse(reply, problem(400, 'invalid_format', 'id must be a number.'));
-    const merchantOrder = world.merchantOrders.get(Number(id));
+    const found = world.merchantOrders.get(Number(id));
+    const merchantOrder = found && merchantOrderAsSeen(world, found, 0);
     if (merchantOrder?.order.userId !== accountOf(request).userId) {
       return refuse(reply, problem(404, 'not_found', 'Merchant order not found.'));
     }
@@ -49,9 +51,10 @@ export function registerMerchantOrderRoutes(app: FastifyInstance, world: World):
       }
       const { limit, offset, ...filters } = query.data;
       const { userId } = accountOf(request);
-      const found = [...world.merchantOrders.values()].filter(
-        (merchantOrder) => merchantOrder.order.userId === userId && matches(merchantOrder, filters),
-      );
+      const { merchantOrderSearchLagMs } = world.behaviour;
+      const found = [...world.merchantOrders.values()]
+        .flatMap((merchantOrder) => merchantOrderAsSeen(world, merchantOrder, merchantOrderSearchLagMs) ?? [])
+        .filter((merchantOrder) => merchantOrder.order.userId === userId && matches(merchantOrder, filters));
       const elements = found.slice(offset, offset + limit).map(merchantOrderJson);
       // Before the first scan the answer is null and not an empty list (in-person notifications, troubleshooting).
       return reply.send({
@@ -65,7 +68,7 @@ export function registerMerchantOrderRoutes(app: FastifyInstance, world: World):
 
 type Filters = Omit<z.infer<typeof searchSchema>, 'limit' | 'offset'>;
 
-function matches(merchantOrder: MerchantOrder, filters: Filters): boolean {
+function matches(merchantOrder: MerchantOrderFacts, filters: Filters): boolean {
   const facts: Record<string, unknown> & ReturnType<typeof merchantOrderFacts> = merchantOrderFacts(merchantOrder);
   const { date_created_from, date_created_to, last_updated_from, last_updated_to, payer_id, items, ...equal } = filters;
   return (

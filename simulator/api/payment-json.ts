@@ -1,18 +1,23 @@
-import type { Payment, Refund } from '../world/model';
+import type { PaymentFacts, Refund } from '../world/model';
 import type { World } from '../world/world';
 
 import { toJsonAmount } from '../world/amount';
 import { toMercadoPagoDate } from '../world/mercado-pago-date';
 import { sites } from '../world/sites';
 
-/** A payment as the API shows it (Payments reference). */
-export function paymentJson(world: World, payment: Payment) {
+/** A payment as the API shows it, with whatever a test wants shown in place of the truth. */
+export function paymentJson(world: World, payment: PaymentFacts): Record<string, unknown> {
+  return { ...paymentFacts(world, payment), ...payment.shownInstead };
+}
+
+/** A payment as it is, in the API's form (Payments reference). */
+export function paymentFacts(world: World, payment: PaymentFacts) {
   const { order } = payment;
   const site = sites[order.siteId];
   const money = (minor: number) => toJsonAmount(minor, site.decimals);
   const pos = world.pos.get(order.posId);
   const approved = payment.approvedAt === null ? null : toMercadoPagoDate(payment.approvedAt);
-  const card = payment.method !== 'account_money';
+  const card = payment.method === 'debit_card' || payment.method === 'credit_card';
   return {
     id: payment.id,
     date_created: toMercadoPagoDate(payment.createdAt),
@@ -21,7 +26,7 @@ export function paymentJson(world: World, payment: Payment) {
     money_release_date: approved,
     operation_type: 'regular_payment',
     payment_method_id: paymentMethodIds[payment.method],
-    payment_type_id: payment.method,
+    payment_type_id: payment.method === 'pix' ? 'bank_transfer' : payment.method,
     status: payment.status,
     status_detail: payment.statusDetail,
     currency_id: site.currency,
@@ -48,7 +53,7 @@ export function paymentJson(world: World, payment: Payment) {
 }
 
 /** A refund as the API shows it (Payments reference, refunds). */
-export function refundJson(payment: Payment, refund: Refund) {
+export function refundJson(payment: PaymentFacts, refund: Refund) {
   return {
     id: refund.id,
     payment_id: refund.paymentId,
@@ -66,4 +71,9 @@ export function refundJson(payment: Payment, refund: Refund) {
   };
 }
 
-const paymentMethodIds = { account_money: 'account_money', debit_card: 'debmaster', credit_card: 'master' } as const;
+const paymentMethodIds = {
+  account_money: 'account_money',
+  debit_card: 'debmaster',
+  credit_card: 'master',
+  pix: 'pix',
+} as const;

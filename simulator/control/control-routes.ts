@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 import type { SimulatorControl } from './control';
 
-import { payOutcomes } from '../customer/pay';
+import { refundErrorCodes } from '../api/refund-problems';
+import { payOutcomes, settledOutcomes } from '../customer/pay';
 import { apiFaultSchema } from '../faults/fault-rules';
 import { notificationFaultSchema } from '../notifications/notification-faults';
 import { paymentMethods, refundStatuses } from '../world/model';
@@ -31,7 +32,30 @@ const forgedBody = z.strictObject({
   form: z.enum(['webhook', 'ipn']).optional(),
 });
 
-const settleBody = z.strictObject({ outcome: z.enum(['approved', 'rejected']) });
+const settleBody = z.strictObject({ outcome: z.enum(settledOutcomes) });
+
+const settleRefundBody = z.strictObject({ outcome: z.enum(['approved', 'rejected']) });
+
+const endChargeBackBody = z.strictObject({ outcome: z.enum(['settled', 'reimbursed']) });
+
+const endDisputeBody = z.strictObject({ winner: z.enum(['seller', 'customer']) });
+
+const behaviourBody = z.strictObject({
+  pendingOrder: z.enum(['overwrite', 'refuse']).optional(),
+  merchantOrderCreatedAt: z.enum(['scan', 'firstPayment']).optional(),
+  paymentSearchLagMs: z.int().nonnegative().optional(),
+  merchantOrderSearchLagMs: z.int().nonnegative().optional(),
+  refundVisibleAfterMs: z.int().nonnegative().optional(),
+});
+
+const balanceBody = z.strictObject({ amount: z.number().nullable() });
+
+const refundErrorCode = z.number().transform((code, context) => {
+  const known = refundErrorCodes.find((documented) => documented === code);
+  if (known !== undefined) return known;
+  context.addIssue(`${String(code)} is not a documented error of refunds`);
+  return z.NEVER;
+});
 
 const refundBody = z.strictObject({ amount: z.number().optional() }).default({});
 
@@ -79,7 +103,23 @@ export function registerControlRoutes(app: FastifyInstance, control: SimulatorCo
   app.post('/payments/:id/refund', ({ params, body }) =>
     control.refund(numberId.parse(params), refundBody.parse(body)),
   );
+  app.post('/refunds/:id/settle', ({ params, body }) =>
+    control.settleRefund(numberId.parse(params), settleRefundBody.parse(body).outcome),
+  );
   app.post('/payments/:id/charge-back', ({ params }) => control.chargeBack(numberId.parse(params)));
+  app.post('/payments/:id/end-charge-back', ({ params, body }) =>
+    control.endChargeBack(numberId.parse(params), endChargeBackBody.parse(body).outcome),
+  );
+  app.post('/payments/:id/dispute', ({ params }) => control.dispute(numberId.parse(params)));
+  app.post('/payments/:id/end-dispute', ({ params, body }) =>
+    control.endDispute(numberId.parse(params), endDisputeBody.parse(body).winner),
+  );
+  app.post(
+    '/payments/:id/show',
+    command(({ params, body }) =>
+      control.showPayment(numberId.parse(params), z.record(z.string(), z.unknown()).parse(body)),
+    ),
+  );
 
   app.post(
     '/merchant-orders/:id/show',
@@ -107,6 +147,19 @@ export function registerControlRoutes(app: FastifyInstance, control: SimulatorCo
   );
 
   app.post(
+    '/refunds/refuse',
+    command(({ body }) => control.refuseRefunds(...z.array(refundErrorCode).parse(body))),
+  );
+  app.post(
+    '/balance',
+    command(({ body }) => control.setBalance(balanceBody.parse(body).amount)),
+  );
+  app.post(
+    '/behaviour',
+    command(({ body }) => control.behave(given(behaviourBody.parse(body)))),
+  );
+
+  app.post(
     '/faults',
     command(({ body }) => control.faults.add(apiFaultSchema.parse(body))),
   );
@@ -121,13 +174,16 @@ export function registerControlRoutes(app: FastifyInstance, control: SimulatorCo
   app.post(
     '/notifications/options',
     command(({ body }) => {
-      const given = Object.entries(notificationOptionsBody.parse(body)).filter(([, value]) => value !== undefined);
-      control.notifications.configure(Object.fromEntries(given));
+      control.notifications.configure(given(notificationOptionsBody.parse(body)));
     }),
   );
   app.post(
     '/notifications/forge',
     command(({ body }) => control.notifications.forge(forgedBody.parse(body))),
+  );
+  app.post(
+    '/notifications/:id/resend',
+    command(({ params }) => control.notifications.resend(numberId.parse(params))),
   );
   app.post('/notifications/flush', async () => {
     await control.flushRetries();
@@ -143,6 +199,13 @@ export function registerControlRoutes(app: FastifyInstance, control: SimulatorCo
 }
 
 const ok = { ok: true } as const;
+
+/** What the body says, without what it leaves as it is. */
+function given<T extends object>(changes: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  const said = Object.entries(changes).filter(([, value]) => value !== undefined);
+  // Only entries whose value is undefined were taken away.
+  return Object.fromEntries(said) as { [Name in keyof T]?: Exclude<T[Name], undefined> };
+}
 
 /** A call that gives nothing back but its success. */
 function command(run: (request: FastifyRequest) => unknown) {

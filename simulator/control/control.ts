@@ -1,10 +1,12 @@
+import type { RefundErrorCode } from '../api/refund-problems';
 import type { RecordedRequest } from '../api/request-log';
-import type { PayOutcome } from '../customer/pay';
+import type { PayOutcome, SettledOutcome } from '../customer/pay';
 import type { ApiFaultRule } from '../faults/fault-rules';
 import type { Delivery } from '../notifications/delivery';
 import type { NotificationForm } from '../notifications/forms';
 import type { NotificationFaultRule } from '../notifications/notification-faults';
 import type { NotificationOptions } from '../notifications/notification-options';
+import type { Behaviour } from '../options';
 import type { OffsetClock } from '../world/clock';
 import type { Account, MerchantOrderStatus, PaymentMethod, RefundStatus } from '../world/model';
 import type { MerchantOrderView, OrderView, PaymentView, PosView, RefundView, ScanResult, ScanView } from './views';
@@ -57,13 +59,22 @@ export interface SimulatorControl {
   startPaying: (scan: ScanRef) => void;
   /** The customer pays; also late, if the pay screen was open before the order went. */
   pay: (scan: ScanRef, options?: PayOptions) => PaymentView;
-  /** A pending payment gets its answer. */
-  settlePending: (payment: NumberRef, outcome: 'approved' | 'rejected') => PaymentView;
+  /** A payment that was pending or in process gets its answer. */
+  settlePending: (payment: NumberRef, outcome: SettledOutcome) => PaymentView;
   /** The customer closes the pay screen. */
   leave: (scan: ScanRef) => void;
   /** The seller refunds from Mercado Pago's own site or app. Default: all that is left. */
   refund: (payment: NumberRef, options?: { readonly amount?: number | undefined }) => RefundView;
+  /** A refund that was in process gets its answer. */
+  settleRefund: (refund: NumberRef, outcome: 'approved' | 'rejected') => RefundView;
+  /** The customer's bank takes the money back. */
   chargeBack: (payment: NumberRef) => PaymentView;
+  /** The bank decides: the seller gets the money again (`reimbursed`) or not (`settled`). */
+  endChargeBack: (payment: NumberRef, outcome: 'settled' | 'reimbursed') => PaymentView;
+  /** The customer complains to Mercado Pago: the payment is `in_mediation`. */
+  dispute: (payment: NumberRef) => PaymentView;
+  /** Mercado Pago decides; for the customer, it gives back what was left of the payment. */
+  endDispute: (payment: NumberRef, winner: 'seller' | 'customer') => PaymentView;
 
   /** Every caja of every account. */
   allPos: () => readonly PosView[];
@@ -75,6 +86,10 @@ export interface SimulatorControl {
   merchantOrders: (externalReference?: string) => readonly MerchantOrderView[];
   /** Makes the API show these fields of a merchant order instead of the true ones, e.g. another collector. */
   show: (merchantOrder: NumberRef, fields: Readonly<Record<string, unknown>>) => void;
+  /** As `show`, for a payment. */
+  showPayment: (payment: NumberRef, fields: Readonly<Record<string, unknown>>) => void;
+  /** Changes how the API behaves from now on, e.g. lets a search that was behind catch up. */
+  behave: (changes: Partial<Behaviour>) => void;
   /** Mercado Pago gives the merchant order up: status `expired`. */
   expireMerchantOrder: (merchantOrder: NumberRef) => void;
 
@@ -86,6 +101,10 @@ export interface SimulatorControl {
   ) => void;
   /** What the next refunds asked through the API become. */
   nextRefunds: (...statuses: readonly RefundStatus[]) => void;
+  /** The next refunds asked through the API are refused, one for each code. */
+  refuseRefunds: (...codes: readonly RefundErrorCode[]) => void;
+  /** What the seller has to give back, in currency units; null: no limit. */
+  setBalance: (amount: number | null) => void;
 
   readonly faults: {
     /** @returns a function that takes the rule away. */
@@ -105,6 +124,8 @@ export interface SimulatorControl {
     settled: () => Promise<void>;
     /** `opened` noise at an odd moment, whatever the merchant order's state. */
     sendOpened: (merchantOrder: NumberRef) => void;
+    /** Sends one that was sent before once more, word for word, however old it is. */
+    resend: (delivery: NumberRef) => void;
     /** A notification that Mercado Pago did not send. */
     forge: (notification: ForgedNotification) => void;
     configure: (changes: Partial<NotificationOptions>) => void;

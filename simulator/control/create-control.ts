@@ -1,18 +1,28 @@
 import type { RequestLog } from '../api/request-log';
 import type { ApiFaults } from '../faults/fault-rules';
 import type { Notifier } from '../notifications/notifier';
-import type { MerchantOrder, Payment, Pos, Scan } from '../world/model';
+import type { MerchantOrder, Payment, PaymentStatus, Pos, Refund, Scan } from '../world/model';
 import type { World } from '../world/world';
 import type { NumberRef, ScanRef, SimulatorControl } from './control';
 
+import { refundProblem } from '../api/refund-problems';
 import { pay, settlePayment } from '../customer/pay';
-import { chargeBack, refundable, refundPayment } from '../customer/reverse';
+import {
+  chargeBack,
+  dispute,
+  endChargeBack,
+  endDispute,
+  refundable,
+  refundPayment,
+  settleRefund,
+} from '../customer/reverse';
 import { scanPos } from '../customer/scan';
 import { toMinorUnits } from '../world/amount';
 import { sites } from '../world/sites';
+import { setMerchantOrderStatus } from '../world/versions';
 import { findPosByExternalId, orderOnPos } from '../world/world';
 import { ControlError } from './control';
-import { viewMerchantOrder, viewOrder, viewPayment, viewPos, viewScan, viewScanned } from './views';
+import { viewMerchantOrder, viewOrder, viewPayment, viewPos, viewRefund, viewScan, viewScanned } from './views';
 
 export function createControl(
   world: World,
@@ -66,13 +76,32 @@ export function createControl(
         throw new ControlError('impossible', `Cannot refund ${String(minor)} of ${String(available)} minor units`);
       }
       const refund = refundPayment(world, payment, minor, 'approved');
-      const view = viewPayment(payment).refunds.find(({ id }) => id === refund.id);
-      if (view === undefined) throw new Error('The refund was just made');
-      return view;
+      return viewRefund(payment, refund);
+    },
+    settleRefund: (ref, outcome) => {
+      const { payment, refund } = find.refund(ref);
+      if (refund.status !== 'in_process') throw new ControlError('impossible', `The refund is ${refund.status}`);
+      settleRefund(world, payment, refund, outcome);
+      return viewRefund(payment, refund);
     },
     chargeBack: (ref) => {
-      const payment = find.payment(ref);
+      const payment = paymentThat('approved', find.payment(ref));
       chargeBack(world, payment);
+      return viewPayment(payment);
+    },
+    endChargeBack: (ref, outcome) => {
+      const payment = paymentThat('charged_back', find.payment(ref));
+      endChargeBack(world, payment, outcome);
+      return viewPayment(payment);
+    },
+    dispute: (ref) => {
+      const payment = paymentThat('approved', find.payment(ref));
+      dispute(world, payment);
+      return viewPayment(payment);
+    },
+    endDispute: (ref, winner) => {
+      const payment = paymentThat('in_mediation', find.payment(ref));
+      endDispute(world, payment, winner);
       return viewPayment(payment);
     },
 
@@ -91,8 +120,15 @@ export function createControl(
       const merchantOrder = find.merchantOrder(ref);
       merchantOrder.shownInstead = { ...merchantOrder.shownInstead, ...fields };
     },
+    showPayment: (ref, fields) => {
+      const payment = find.payment(ref);
+      payment.shownInstead = { ...payment.shownInstead, ...fields };
+    },
+    behave: (changes) => {
+      world.behaviour = { ...world.behaviour, ...changes };
+    },
     expireMerchantOrder: (ref) => {
-      find.merchantOrder(ref).status = 'expired';
+      setMerchantOrderStatus(world, find.merchantOrder(ref), 'expired');
     },
 
     refuseDelete: (pos, code, { times = 1, status } = {}) => {
@@ -101,6 +137,12 @@ export function createControl(
     },
     nextRefunds: (...statuses) => {
       world.nextRefunds.push(...statuses);
+    },
+    refuseRefunds: (...codes) => {
+      world.refundRefusals.push(...codes.map(refundProblem));
+    },
+    setBalance: (amount) => {
+      world.availableBalance = amount === null ? null : minorUnits(amount, world.mainAccount.siteId);
     },
 
     faults: { add: faults.add, clear: faults.clear },
@@ -111,6 +153,9 @@ export function createControl(
       settled: notifier.settled,
       sendOpened: (ref) => {
         notifier.sendStatus(find.merchantOrder(ref), 'opened');
+      },
+      resend: (ref) => {
+        if (!notifier.resend(idOf(ref))) throw new ControlError('unknown', 'There is no such notification');
       },
       forge: ({ url, merchantOrderId, status = 'closed', form = 'webhook' }) => {
         const subject = { topic: 'merchant_order', merchantOrderId, status, action: 'update' } as const;
@@ -143,8 +188,20 @@ function finders(world: World) {
     },
     scan: (ref: ScanRef): Scan => known('scan', world.scans.get(typeof ref === 'string' ? ref : ref.id)),
     payment: (ref: NumberRef): Payment => known('payment', world.payments.get(idOf(ref))),
+    refund: (ref: NumberRef): { readonly payment: Payment; readonly refund: Refund } => {
+      for (const payment of world.payments.values()) {
+        const refund = payment.refunds.find(({ id }) => id === idOf(ref));
+        if (refund !== undefined) return { payment, refund };
+      }
+      throw new ControlError('unknown', 'There is no such refund');
+    },
     merchantOrder: (ref: NumberRef): MerchantOrder => known('merchant order', world.merchantOrders.get(idOf(ref))),
   };
+}
+
+function paymentThat(status: PaymentStatus, payment: Payment): Payment {
+  if (payment.status !== status) throw new ControlError('impossible', `The payment is ${payment.status}`);
+  return payment;
 }
 
 function idOf(ref: NumberRef): number {

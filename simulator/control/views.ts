@@ -110,8 +110,12 @@ export function viewPayment(payment: Payment): PaymentView {
     amount: money(payment.amount),
     refundedAmount: money(payment.refundedAmount),
     status: payment.status,
-    refunds: payment.refunds.map((refund) => ({ id: refund.id, amount: money(refund.amount), status: refund.status })),
+    refunds: payment.refunds.map((refund) => viewRefund(payment, refund)),
   };
+}
+
+export function viewRefund(payment: Payment, { id, amount, status }: Refund): RefundView {
+  return { id, amount: toJsonAmount(amount, sites[payment.order.siteId].decimals), status };
 }
 
 export function viewMerchantOrder(merchantOrder: MerchantOrder): MerchantOrderView {

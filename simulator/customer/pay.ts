@@ -1,11 +1,17 @@
 import type { MerchantOrder, Payment, PaymentMethod, Scan } from '../world/model';
 import type { World } from '../world/world';
 
+import { keepPaymentVersion, setMerchantOrderStatus } from '../world/versions';
 import { ensureMerchantOrder } from './scan';
 
 export const payOutcomes = ['approved', 'rejected', 'pending', 'in_process'] as const;
 
 export type PayOutcome = (typeof payOutcomes)[number];
+
+/** What becomes of a payment that had no answer yet. */
+export const settledOutcomes = ['approved', 'rejected', 'cancelled'] as const;
+
+export type SettledOutcome = (typeof settledOutcomes)[number];
 
 export interface Attempt {
   readonly outcome: PayOutcome;
@@ -19,11 +25,12 @@ export type PayResult =
   | { readonly ok: false; readonly reason: 'left' | 'alreadyPaid' | 'amountNotPositive' };
 
 // Payments reference, `status_detail`.
-const statusDetails: Readonly<Record<PayOutcome, string>> = {
+const statusDetails: Readonly<Record<PayOutcome | SettledOutcome, string>> = {
   approved: 'accredited',
   rejected: 'cc_rejected_insufficient_amount',
   pending: 'pending_contingency',
   in_process: 'pending_review_manual',
+  cancelled: 'expired',
 };
 
 /**
@@ -53,7 +60,10 @@ export function pay(world: World, scan: Scan, attempt: Attempt): PayResult {
     approvedAt: attempt.outcome === 'approved' ? now : null,
     refundedAmount: 0,
     refunds: [],
+    versions: [],
+    shownInstead: {},
   };
+  keepPaymentVersion(world, payment, 'payment');
   world.payments.set(payment.id, payment);
   merchantOrder.payments.push(payment);
   world.announce({ topic: 'payment', payment, action: 'payment.created' });
@@ -63,12 +73,11 @@ export function pay(world: World, scan: Scan, attempt: Attempt): PayResult {
 }
 
 /** A payment that was pending or in process gets its answer. */
-export function settlePayment(world: World, payment: Payment, outcome: 'approved' | 'rejected'): void {
-  const now = world.clock.now();
+export function settlePayment(world: World, payment: Payment, outcome: SettledOutcome): void {
   payment.status = outcome;
   payment.statusDetail = statusDetails[outcome];
-  payment.updatedAt = now;
-  if (outcome === 'approved') payment.approvedAt = now;
+  if (outcome === 'approved') payment.approvedAt = world.clock.now();
+  keepPaymentVersion(world, payment, 'payment');
   world.announce({ topic: 'payment', payment, action: 'payment.updated' });
   const merchantOrder = world.merchantOrders.get(payment.merchantOrderId);
   if (merchantOrder !== undefined) refreshMerchantOrder(world, merchantOrder);
@@ -82,7 +91,7 @@ export function refreshMerchantOrder(world: World, merchantOrder: MerchantOrder)
   merchantOrder.updatedAt = world.clock.now();
   const closesNow = merchantOrder.status !== 'closed' && approvedTotal(merchantOrder) >= merchantOrder.order.total;
   if (closesNow) {
-    merchantOrder.status = 'closed';
+    setMerchantOrderStatus(world, merchantOrder, 'closed');
     if (merchantOrder.order.fate === 'assigned') merchantOrder.order.fate = 'paid';
   }
   world.announce({ topic: 'merchant_order', merchantOrder, reason: 'updated' });

@@ -1,6 +1,7 @@
 import type { InstoreOrder, MerchantOrder, Pos, Scan } from '../world/model';
 import type { World } from '../world/world';
 
+import { setMerchantOrderStatus } from '../world/versions';
 import { orderOnPos } from '../world/world';
 
 /** What the customer's phone shows after reading a caja's printed QR. */
@@ -38,9 +39,11 @@ function createMerchantOrder(world: World, order: InstoreOrder): MerchantOrder {
     createdAt: now,
     updatedAt: now,
     payments: [],
+    versions: [],
     status: 'opened',
     shownInstead: {},
   };
+  setMerchantOrderStatus(world, merchantOrder, 'opened');
   world.merchantOrders.set(merchantOrder.id, merchantOrder);
   return merchantOrder;
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../world/clock';
 import type { MerchantOrder, MerchantOrderStatus } from '../world/model';
 import type { Announcement } from './announcement';
 import type { Delivery, DeliveryOutcome } from './delivery';
-import type { NotificationForm, Subject } from './forms';
+import type { Message, NotificationForm, Subject } from './forms';
 import type { NotificationFaults } from './notification-faults';
 import type { NotificationForms, NotificationOptions } from './notification-options';
 
@@ -19,6 +19,8 @@ export interface Notifier {
   sendStatus: (merchantOrder: MerchantOrder, status: MerchantOrderStatus) => void;
   /** Sends any notification to any URL. */
   sendTo: (notificationUrl: string, userId: number, subject: Subject, form: NotificationForm) => void;
+  /** Sends a delivery's message again, as it was. @returns false when there is none with that id. */
+  resend: (deliveryId: number) => boolean;
   readonly faults: NotificationFaults;
   configure: (changes: Partial<NotificationOptions>) => void;
   /** Everything sent, lost or refused, oldest first. */
@@ -61,15 +63,20 @@ export function createNotifier(clock: Clock, initial: NotificationOptions): Noti
     const fault = faults.take(message, subject.topic === 'merchant_order' ? subject.status : subject.payment.status);
     const copies = fault?.kind === 'double' ? fault.copies + 1 : 1;
     for (let copy = 0; copy < copies; copy += 1) {
-      const delivery: Delivery = { id: nextId, merchantOrderId: merchantOrderIdOf(subject), ...message, attempts: [] };
-      nextId += 1;
-      deliveries.push(delivery);
-      if (deliveries.length > deliveriesKept) deliveries = deliveries.slice(-deliveriesKept);
+      const delivery = keep(merchantOrderIdOf(subject), message);
       if (fault?.kind === 'lose') delivery.attempts.push({ at, outcome: { kind: 'lost' } });
       else if (fault?.kind === 'delay') wait(fault.ms, () => attempt(delivery));
       else if (fault?.kind === 'afterNext') wait(null, () => attempt(delivery));
       else attempt(delivery);
     }
+  }
+
+  function keep(merchantOrderId: number, message: Message): Delivery {
+    const delivery: Delivery = { ...message, id: nextId, merchantOrderId, attempts: [] };
+    nextId += 1;
+    deliveries.push(delivery);
+    if (deliveries.length > deliveriesKept) deliveries = deliveries.slice(-deliveriesKept);
+    return delivery;
   }
 
   function attempt(delivery: Delivery): void {
@@ -155,6 +162,12 @@ export function createNotifier(clock: Clock, initial: NotificationOptions): Noti
     announce,
     sendStatus: (merchantOrder, status) => sendStatus(merchantOrder, status, 'update'),
     sendTo,
+    resend: (deliveryId) => {
+      const before = deliveries.find(({ id }) => id === deliveryId);
+      if (before === undefined || closed) return false;
+      attempt(keep(before.merchantOrderId, before));
+      return true;
+    },
     faults,
     configure: (changes) => {
       options = { ...options, ...changes };

@@ -98,26 +98,50 @@ export type PaymentStatus =
   | 'refunded'
   | 'charged_back';
 
-export const paymentMethods = ['account_money', 'debit_card', 'credit_card'] as const;
+/** `pix` exists in Brazil only. */
+export const paymentMethods = ['account_money', 'debit_card', 'credit_card', 'pix'] as const;
 
 export type PaymentMethod = (typeof paymentMethods)[number];
 
-export interface Payment {
+/** A payment as it is at one moment. Amounts in minor units. */
+export interface PaymentFacts {
   readonly id: number;
   readonly merchantOrderId: number;
   readonly order: InstoreOrder;
   readonly method: PaymentMethod;
   readonly createdAt: Date;
   readonly amount: number;
+  readonly refunds: readonly Refund[];
+  readonly status: PaymentStatus;
+  readonly statusDetail: string;
+  readonly approvedAt: Date | null;
+  readonly updatedAt: Date;
+  readonly refundedAmount: number;
+  /** Fields a test wants the API to show instead of the true ones. */
+  readonly shownInstead: Readonly<Record<string, unknown>>;
+}
+
+/** How a payment was from one moment on. */
+export interface PaymentVersion {
+  readonly at: Date;
+  readonly cause: 'payment' | 'refund';
+  readonly facts: PaymentFacts;
+}
+
+export interface Payment extends PaymentFacts {
   readonly refunds: Refund[];
+  /** Oldest first; the last one is the payment as it is now. */
+  readonly versions: PaymentVersion[];
   status: PaymentStatus;
   statusDetail: string;
   approvedAt: Date | null;
   updatedAt: Date;
   refundedAmount: number;
+  shownInstead: Readonly<Record<string, unknown>>;
 }
 
-export const refundStatuses = ['approved', 'in_process', 'rejected'] as const;
+/** Refunds reference, `status`. */
+export const refundStatuses = ['approved', 'in_process', 'rejected', 'cancelled'] as const;
 
 export type RefundStatus = (typeof refundStatuses)[number];
 
@@ -126,21 +150,37 @@ export interface Refund {
   readonly paymentId: number;
   readonly amount: number;
   readonly createdAt: Date;
-  readonly status: RefundStatus;
+  status: RefundStatus;
 }
 
 /** Merchant order statuses (merchant_orders reference, `status`). */
 export type MerchantOrderStatus = 'opened' | 'closed' | 'expired';
 
-/** Mercado Pago's record of one scan of an order, with every attempt to pay it. */
-export interface MerchantOrder {
+/** A merchant order as it is at one moment. */
+export interface MerchantOrderFacts {
   readonly id: number;
   readonly order: InstoreOrder;
   readonly createdAt: Date;
+  readonly payments: readonly PaymentFacts[];
+  readonly status: MerchantOrderStatus;
+  readonly updatedAt: Date;
+  /** Fields a test wants the API to show instead of the true ones. */
+  readonly shownInstead: Readonly<Record<string, unknown>>;
+}
+
+/** How a merchant order's own status was from one moment on. */
+export interface MerchantOrderVersion {
+  readonly at: Date;
+  readonly status: MerchantOrderStatus;
+}
+
+/** Mercado Pago's record of one scan of an order, with every attempt to pay it. */
+export interface MerchantOrder extends MerchantOrderFacts {
   readonly payments: Payment[];
+  /** Oldest first. */
+  readonly versions: MerchantOrderVersion[];
   status: MerchantOrderStatus;
   updatedAt: Date;
-  /** Fields a test wants the API to show instead of the true ones. */
   shownInstead: Readonly<Record<string, unknown>>;
 }
 

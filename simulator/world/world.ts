@@ -1,3 +1,4 @@
+import type { Problem } from '../api/problem';
 import type { Announcement } from '../notifications/announcement';
 import type { Behaviour, SimulatorOptions, StoreSeed } from '../options';
 import type { OffsetClock } from './clock';
@@ -20,7 +21,7 @@ interface DeleteRefusal {
 export interface World {
   readonly clock: OffsetClock;
   readonly ids: Ids;
-  readonly behaviour: Behaviour;
+  behaviour: Behaviour;
   readonly mainAccount: Account;
   readonly accounts: ReadonlyMap<string, Account>;
   readonly stores: Map<number, Store>;
@@ -34,6 +35,10 @@ export interface World {
   readonly deleteRefusals: Map<number, DeleteRefusal>;
   /** What the next refunds become; `approved` when empty. */
   readonly nextRefunds: RefundStatus[];
+  /** What the next refunds are refused with; used before {@link nextRefunds}. */
+  readonly refundRefusals: Problem[];
+  /** What the seller can give back, in minor units; null: no limit. */
+  availableBalance: number | null;
   /** Tells the order's `notification_url`. Replaced once the notifier exists. */
   announce: (announcement: Announcement) => void;
 }
@@ -56,6 +61,8 @@ export function createWorld(options: SimulatorOptions): World {
     scans: new Map(),
     deleteRefusals: new Map(),
     nextRefunds: [],
+    refundRefusals: [],
+    availableBalance: null,
     announce: () => undefined,
   };
   for (const seed of options.stores ?? defaultStores) plantStore(world, mainAccount, seed);

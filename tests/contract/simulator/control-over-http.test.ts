@@ -74,6 +74,46 @@ describe('the control over HTTP', () => {
     ]);
   });
 
+  it('plays what becomes of money after the sale', async () => {
+    await api.putOrder(anOrder());
+    const { id: scan } = (await control('POST', '/scans', { pos: 'SUC001CAJA01' })).json as { id: string };
+    const paid = (await control('POST', `/scans/${scan}/pay`)).json as { id: number };
+    const refund = (amount: number, key: string) =>
+      api.send('POST', `/v1/payments/${paid.id}/refunds`, { amount }, { 'x-idempotency-key': key });
+
+    await control('POST', '/refunds/refuse', [2031]);
+    expect((await refund(10, 'a')).status).toBe(400);
+    await control('POST', '/balance', { amount: 15 });
+    expect((await refund(20, 'b')).status).toBe(400);
+    await control('POST', '/balance', { amount: null });
+    await control('POST', '/refunds/next', ['in_process']);
+    const { id } = (await refund(20, 'c')).json as { id: number };
+    expect((await control('POST', `/refunds/${id}/settle`, { outcome: 'approved' })).json).toMatchObject({
+      status: 'approved',
+    });
+
+    const after = async (path: string, body?: unknown) =>
+      (await control('POST', `/payments/${paid.id}${path}`, body)).json;
+    expect(await after('/dispute')).toMatchObject({ status: 'in_mediation' });
+    expect(await after('/end-dispute', { winner: 'seller' })).toMatchObject({ status: 'approved' });
+    expect(await after('/charge-back')).toMatchObject({ status: 'charged_back' });
+    expect(await after('/end-charge-back', { outcome: 'settled' })).toMatchObject({ status: 'charged_back' });
+    await after('/show', { status: 'approved' });
+    expect((await api.get(`/v1/payments/${paid.id}`)).json).toMatchObject({ status: 'approved' });
+    await control('POST', '/behaviour', { paymentSearchLagMs: 60_000 });
+    expect((await api.get('/v1/payments/search?sort=date_created&criteria=asc')).json).toMatchObject({ results: [] });
+    expect((await control('POST', '/refunds/refuse', [1])).status).toBe(400);
+  });
+
+  it('sends a notification again', async () => {
+    await api.putOrder(anOrder({ notification_url: 'https://relay.example.com/' }));
+    await control('POST', '/scans', { pos: 'SUC001CAJA01' });
+    const [{ id } = { id: 0 }] = (await control('GET', '/notifications')).json as { id: number }[];
+    expect((await control('POST', `/notifications/${id}/resend`)).status).toBe(200);
+    expect((await control('GET', '/notifications')).json).toHaveLength(2);
+    expect((await control('POST', '/notifications/999/resend')).status).toBe(404);
+  });
+
   it('moves the clock', async () => {
     const before = simulator.control.clock.now().getTime();
     await control('POST', '/clock', { advanceMs: 3_600_000 });

@@ -81,8 +81,11 @@ function install(names) {
   return apt(['install', '-y', '--no-install-recommends', ...names]);
 }
 
-/** @param {string[]} args */
-function apt(args) {
+/**
+ * @param {string[]} args
+ * @param {{ cwd?: string }} [options]
+ */
+export function apt(args, options = {}) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
-  return run('apt-get', ['-o', 'DPkg::Lock::Timeout=120', '-q', ...args], { env });
+  return run('apt-get', ['-o', 'DPkg::Lock::Timeout=120', '-q', ...args], { ...options, env });
 }

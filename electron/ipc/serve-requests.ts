@@ -8,8 +8,11 @@ import {
   type RequestName,
   type RequestOutput,
 } from '../../shared/ipc-contract';
-import { fail, type ErrorCode, type Result } from '../../shared/errors';
+import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import type { Log } from '../log/log';
+
+/** As the contract's `failureSchema` has it. */
+const LONGEST_DETAIL = 300;
 
 /** One function for each request of the contract: a missing one does not compile. */
 export type RequestHandlers = {
@@ -19,8 +22,8 @@ export type RequestHandlers = {
 };
 
 /**
- * Answers one request of a window. Input is parsed because a window may be garbled or hostile; output is parsed too,
- * so that nothing outside the contract (a secret, say) can leave by accident. Never throws.
+ * Answers one request of a window. Input is parsed because a window may be garbled or hostile; what goes out is parsed
+ * too, so that nothing outside the contract (a secret, say) can leave by accident. Never throws.
  */
 export async function serveRequest(
   handlers: RequestHandlers,
@@ -33,25 +36,37 @@ export async function serveRequest(
     return fail({ code: 'badRequest' });
   }
   // hasOwn has just said that it is one of the table's names.
-  return answer(handlers, log, name as RequestName, input);
-}
-
-async function answer(handlers: RequestHandlers, log: Log, name: RequestName, input: unknown): Promise<Reply<unknown>> {
-  const { input: inputSchema, output: outputSchema } = requests[name];
-  const parsed = inputSchema.safeParse(input);
-  if (!parsed.success) {
-    log('ipc.badInput', { name, problem: parsed.error.issues[0]?.message });
+  const known = name as RequestName;
+  const parsed = parseInput(known, input);
+  if (!parsed.ok) {
+    log('ipc.badInput', { name, problem: parsed.error });
     return fail({ code: 'badRequest' });
   }
   try {
-    // The schema of this very name has just made it; TypeScript can't follow a name through two tables.
-    const handle = handlers[name] as (input: unknown) => ReturnType<RequestHandlers[RequestName]>;
-    const result = await handle(parsed.data);
-    return result.ok ? { ok: true, value: outputSchema.parse(result.value) } : result;
+    return await answer(handlers, known, parsed.value);
   } catch (error) {
-    log('ipc.failed', { name, error: String(error) });
+    log('ipc.failed', { name, error });
     return fail({ code: codeOf(error) });
   }
+}
+
+function parseInput(name: RequestName, input: unknown): Result<unknown, string> {
+  try {
+    const parsed = requests[name].input.safeParse(input);
+    // The first words say what is wrong; the rest may repeat the input.
+    return parsed.success ? ok(parsed.data) : fail((parsed.error.issues[0]?.message ?? '').slice(0, 80));
+  } catch {
+    return fail('unreadable');
+  }
+}
+
+async function answer(handlers: RequestHandlers, name: RequestName, input: unknown): Promise<Reply<unknown>> {
+  // The schema of this very name has just made it; TypeScript can't follow a name through two tables.
+  const handle = handlers[name] as (input: unknown) => ReturnType<RequestHandlers[RequestName]>;
+  const result = await handle(input);
+  if (result.ok) return { ok: true, value: requests[name].output.parse(result.value) };
+  const { code, detail } = result.error;
+  return fail(detail === undefined ? { code } : { code, detail: detail.slice(0, LONGEST_DETAIL) });
 }
 
 /** The payload as a window may see it. @throws when it does not fit the contract, which is a bug. */

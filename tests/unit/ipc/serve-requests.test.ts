@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serveRequest, type RequestHandlers } from '../../../electron/ipc/serve-requests';
-import { requests } from '../../../shared/ipc-contract';
-import { ok } from '../../../shared/errors';
+import { replySchema, requests } from '../../../shared/ipc-contract';
+import { fail, ok } from '../../../shared/errors';
 
 const called: string[] = [];
 /** Handlers that only tell that they were called; each answer is wrong on purpose unless a test says otherwise. */
@@ -42,6 +42,25 @@ describe('a request of a window', () => {
     const reply = await serveRequest(handlers, quiet, 'draft.load', undefined);
     expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(JSON.stringify(reply)).not.toContain('TEST-secret');
+  });
+
+  it('never lets out more of a failure than its code and a short detail', async () => {
+    const failure = { code: 'offline', detail: 'x'.repeat(5000), accessToken: 'TEST-secret' } as const;
+    const failing = { ...handlers, 'draft.load': () => fail(failure) };
+    const reply = await serveRequest(failing, quiet, 'draft.load', undefined);
+    expect(replySchema(requests['draft.load'].output).safeParse(reply).success).toBe(true);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'offline' } });
+    expect(JSON.stringify(reply)).not.toContain('TEST-secret');
+  });
+
+  it('is answered even when what went wrong throws when it is looked at', async () => {
+    const unspeakable = new Proxy(new Error('boom'), {
+      get: () => {
+        throw new Error('looked at');
+      },
+    });
+    const failing = { ...handlers, 'draft.load': () => Promise.reject(unspeakable) };
+    expect(await serveRequest(failing, quiet, 'draft.load', undefined)).toMatchObject({ error: { code: 'internal' } });
   });
 
   it('says that the disk is the trouble when it is', async () => {

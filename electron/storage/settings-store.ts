@@ -21,6 +21,13 @@ export const settingsSchema = z.object({
   charge: chargeSettingsSchema.prefault({}),
   /** Digest of the provision file that was applied last. */
   provisionDigest: z.string().nullable().default(null),
+  /**
+   * When the data was last replaced after damage, by this computer's clock. What was sold since `knowsUntil` may be
+   * missing and must be looked for at Mercado Pago; null: the till began with nothing.
+   */
+  restored: z.object({ at: z.iso.datetime(), knowsUntil: z.iso.datetime().nullable() }).nullable().default(null),
+  /** Numbers up to here may be on tickets that the data has forgotten: the next sale's is above. */
+  saleNumbersAbove: z.int().nonnegative().default(0),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -14,12 +14,16 @@ export function capabilityOf(secret: string, caja: string, version: number): str
     .digest('base64url');
 }
 
-/** Whether the address may speak for the caja now. Takes as long for a wrong one as for a right one. */
-export function acceptsCapability(secret: string, caja: Caja, presented: string, now: number): boolean {
+/**
+ * Whether the address may speak for the caja now, under any of the secrets that count. Takes as long for a wrong one as for
+ * a right one.
+ */
+export function acceptsCapability(secrets: readonly string[], caja: Caja, presented: string, now: number): boolean {
   if (caja.revokedAt !== null && now - caja.revokedAt > afterRevokeMs) return false;
   const previous = caja.previousHookVersion;
   const versions = [caja.hookVersion, ...(previous && now < previous.until ? [previous.version] : [])];
-  return versions.map((version) => equalText(capabilityOf(secret, caja.caja, version), presented)).includes(true);
+  const good = secrets.flatMap((secret) => versions.map((version) => capabilityOf(secret, caja.caja, version)));
+  return good.map((capability) => equalText(capability, presented)).includes(true);
 }
 
 /** Compares in a time that does not depend on where the texts differ. */

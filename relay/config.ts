@@ -13,6 +13,8 @@ export interface RelayConfig {
   readonly adminToken: string | null;
   /** `null`: made on the first start and kept in the data folder. */
   readonly hookSecret: string | null;
+  /** The one configured before: its addresses stay good for a day. */
+  readonly previousHookSecret: string | null;
   readonly signatureSecrets: readonly string[];
   readonly retentionHours: number;
   /** The proxies whose word about the caller's address is believed: addresses, ranges, or proxy-addr's names. */
@@ -78,6 +80,7 @@ const environment = z.object({
   RELAY_PUBLIC_URL: publicUrl.optional(),
   RELAY_ADMIN_TOKEN: secret.optional(),
   RELAY_HOOK_SECRET: secret.optional(),
+  RELAY_HOOK_SECRET_PREVIOUS: secret.optional(),
   RELAY_SIGNATURE_SECRETS: z
     .string()
     .transform((text) => text.split(',').map((one) => one.trim()))
@@ -129,6 +132,7 @@ function configOf(value: z.infer<typeof environment>): RelayConfig {
     publicUrl: value.RELAY_PUBLIC_URL ?? null,
     adminToken: value.RELAY_ADMIN_TOKEN ?? null,
     hookSecret: value.RELAY_HOOK_SECRET ?? null,
+    previousHookSecret: value.RELAY_HOOK_SECRET_PREVIOUS ?? null,
     signatureSecrets: value.RELAY_SIGNATURE_SECRETS,
     retentionHours: value.RELAY_RETENTION_HOURS,
     trustProxy: value.RELAY_TRUST_PROXY,

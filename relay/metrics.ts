@@ -1,9 +1,18 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-const hookResults = ['recorded', 'duplicate', 'mismatch', 'bad', 'unknown_hook', 'store_error', 'overloaded'] as const;
+const hookResults = [
+  'recorded',
+  'duplicate',
+  'mismatch',
+  'bad',
+  'unknown_hook',
+  'store_error',
+  'overloaded',
+  'throttled',
+] as const;
 export type HookResult = (typeof hookResults)[number];
 
-export type StreamEnd = 'client' | 'rotate' | 'shutdown' | 'revoked' | 'slow' | 'error';
+export type StreamEnd = 'client' | 'rotate' | 'shutdown' | 'revoked' | 'slow' | 'crowded' | 'error';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -65,6 +74,12 @@ export function createMetrics(storeBytes: () => number) {
       registers,
     }),
     gaps: new Counter({ name: 'gap_total', help: 'Tills told that events they missed are no longer known', registers }),
+    leases: new Counter({
+      name: 'lease_changes_total',
+      help: 'Times that another computer had a caja, by how it came to that',
+      labelNames: ['claim'],
+      registers,
+    }),
     trimmed: new Counter({ name: 'trimmed_total', help: 'Notifications dropped for their age', registers }),
     storeBytes: new Gauge({
       name: 'store_bytes',

@@ -29,6 +29,15 @@ const migrations = [
      acked INTEGER,
      trimmed INTEGER NOT NULL DEFAULT 0
    ) STRICT;`,
+  `CREATE TABLE lease (
+     caja TEXT PRIMARY KEY,
+     fence INTEGER NOT NULL,
+     holder TEXT,
+     run TEXT,
+     name TEXT,
+     since INTEGER
+   ) STRICT;
+   ALTER TABLE caja ADD COLUMN removed_at INTEGER;`,
 ];
 
 /** An expected reason not to start, in words for whoever runs the relay. */

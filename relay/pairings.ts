@@ -1,6 +1,7 @@
 import { formatPairing } from '../shared/relay-protocol';
 import type { MintedCaja } from '../shared/relay-protocol';
 import { capabilityOf } from './capability';
+import type { HookSecrets } from './hook-secrets';
 import type { Store } from './store';
 import { hashOf, newToken } from './token';
 
@@ -9,7 +10,7 @@ const previousHookMs = 24 * 3600_000;
 
 export interface PairingsOptions {
   readonly store: Store;
-  readonly hookSecret: string;
+  readonly hookSecrets: HookSecrets;
   /** Asked each time: without a configured one it is known only once the port is. */
   readonly publicUrl: () => string;
   readonly now: () => number;
@@ -23,12 +24,14 @@ export interface Pairings {
   revoke(caja: string): boolean;
   /** The caja's new notification address; the one before stays good for a day. `null` when the caja is unknown. */
   rotateHook(caja: string): string | null;
+  /** Forgets the caja, its log and its addresses. `false` when it was not known. */
+  remove(caja: string): boolean;
   notificationUrlOf(caja: string): string | null;
 }
 
-export function createPairings({ store, hookSecret, publicUrl, now }: PairingsOptions): Pairings {
+export function createPairings({ store, hookSecrets, publicUrl, now }: PairingsOptions): Pairings {
   const urlOf = (caja: string, version: number) =>
-    `${publicUrl()}/hooks/mp/${caja}/${capabilityOf(hookSecret, caja, version)}`;
+    `${publicUrl()}/hooks/mp/${caja}/${capabilityOf(hookSecrets.current(), caja, version)}`;
   return {
     mint(caja) {
       const token = newToken();
@@ -41,6 +44,7 @@ export function createPairings({ store, hookSecret, publicUrl, now }: PairingsOp
       const rotated = store.rotateHook(caja, now() + previousHookMs);
       return rotated && urlOf(caja, rotated.hookVersion);
     },
+    remove: (caja) => store.remove(caja, now()),
     notificationUrlOf(caja) {
       const known = store.cajaOf(caja);
       return known && urlOf(caja, known.hookVersion);

@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import { z } from 'zod';
 import type { RelayEvent } from '../shared/relay-protocol';
-import type { Caja } from './store';
+import type { Caja, Lease } from './store';
 
 export const eventRow = z
   .object({
@@ -44,6 +44,20 @@ export const cajaRow = z
 
 export const oneNumber = z.object({ n: z.number().nullable() }).transform((row) => row.n ?? 0);
 export const droppedRow = z.object({ caja: z.string(), seq: z.number(), deliver: z.number() });
+export const leaseRow = z
+  .object({
+    fence: z.number(),
+    holder: z.string().nullable(),
+    run: z.string().nullable(),
+    name: z.string().nullable(),
+    since: z.number().nullable(),
+  })
+  .transform(({ fence, holder, run, name, since }): Lease => ({
+    fence,
+    holder:
+      holder === null || run === null || name === null || since === null ? null : { id: holder, run, name, since },
+  }));
+
 export const appendRow = z.object({ seq: z.number(), attempts: z.number() });
 
 /** Everything that the relay asks of its file. Types of the answers: the schemas above. */
@@ -62,14 +76,26 @@ const texts = {
   drop: `DELETE FROM event WHERE seq IN (SELECT seq FROM event WHERE received_at < ? ORDER BY received_at LIMIT ?)
      RETURNING caja, seq, deliver`,
   markTrimmed: 'UPDATE caja SET trimmed = max(trimmed, ?) WHERE caja = ?',
-  caja: 'SELECT * FROM caja WHERE caja = ?',
-  cajas: 'SELECT * FROM caja ORDER BY caja',
+  caja: 'SELECT * FROM caja WHERE caja = ? AND removed_at IS NULL',
+  cajas: 'SELECT * FROM caja WHERE removed_at IS NULL ORDER BY caja',
   cajaOfToken: 'SELECT caja FROM caja WHERE token_hash = ?',
   pair: `INSERT INTO caja (caja, token_hash) VALUES (?, ?)
-     ON CONFLICT (caja) DO UPDATE SET token_hash = excluded.token_hash, revoked_at = NULL`,
+     ON CONFLICT (caja) DO UPDATE SET token_hash = excluded.token_hash, revoked_at = NULL, removed_at = NULL`,
   revoke: 'UPDATE caja SET token_hash = NULL, revoked_at = ? WHERE caja = ? AND token_hash IS NOT NULL',
-  rotateHook: 'UPDATE caja SET hook_version = hook_version + 1, previous_until = ? WHERE caja = ?',
+  rotateHook:
+    'UPDATE caja SET hook_version = hook_version + 1, previous_until = ? WHERE caja = ? AND removed_at IS NULL',
   acknowledge: 'UPDATE caja SET acked = max(coalesce(acked, 0), ?) WHERE caja = ?',
+  // A new version, or the name paired again would make the addresses of before good again.
+  remove: `UPDATE caja SET token_hash = NULL, removed_at = ?, hook_version = hook_version + 1, previous_until = NULL,
+     revoked_at = NULL, acked = NULL,
+     trimmed = max(trimmed, coalesce((SELECT max(seq) FROM event WHERE event.caja = caja.caja AND deliver = 1), 0))
+     WHERE caja = ? AND removed_at IS NULL`,
+  forgetEvents: 'DELETE FROM event WHERE caja = ?',
+  lease: 'SELECT fence, holder, run, name, since FROM lease WHERE caja = ?',
+  keepLease: `INSERT INTO lease (caja, fence, holder, run, name, since) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (caja) DO UPDATE SET fence = excluded.fence, holder = excluded.holder, run = excluded.run,
+     name = excluded.name, since = excluded.since`,
+  freeLease: 'UPDATE lease SET holder = NULL, run = NULL, name = NULL, since = NULL WHERE caja = ?',
   touch: `INSERT INTO meta VALUES ('touched', '') ON CONFLICT DO UPDATE SET value = ''`,
 };
 

@@ -3,10 +3,12 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openDatabase } from './open-database';
-import { appendRow, cajaRow, droppedRow, eventRow, oneNumber, prepareStatements } from './sqlite-statements';
+import { appendRow, cajaRow, droppedRow, eventRow, leaseRow, oneNumber, prepareStatements } from './sqlite-statements';
 import type { AppendResult, Caja, LogState, NotificationRecord, Store } from './store';
 
 const trimChunk = 1000;
+/** A write this long ago says nothing about the next one. */
+const lastWriteCountsMs = 1000;
 
 interface Waiting {
   readonly record: NotificationRecord;
@@ -38,16 +40,19 @@ export function openSqliteStore({ dataDir, busyTimeoutMs = 2000, onCommit, onFat
   let flush: Promise<void> | null = null;
   let dead = false;
   let closed = false;
+  let lastWrite: { readonly worked: boolean; readonly at: number } | null = null;
   let onAppended: (cajas: ReadonlySet<string>) => void = () => undefined;
   let onPairingsChanged: () => void = () => undefined;
 
   function transaction<T>(work: () => T): T {
-    db.exec('BEGIN IMMEDIATE');
     try {
+      db.exec('BEGIN IMMEDIATE');
       const result = work();
       db.exec('COMMIT');
+      lastWrite = { worked: true, at: performance.now() };
       return result;
     } catch (error) {
+      lastWrite = { worked: false, at: performance.now() };
       // SQLite has already rolled back after some failures (a full disk), and then refuses to do it again.
       if (db.inTransaction) db.exec('ROLLBACK');
       throw error;
@@ -199,17 +204,40 @@ export function openSqliteStore({ dataDir, busyTimeoutMs = 2000, onCommit, onFat
     pair(name, tokenHash) {
       const caja = transaction(() => {
         sql.pair.run(name, tokenHash);
+        sql.freeLease.run(name);
         return existing(name);
       });
       onPairingsChanged();
       return caja;
     },
     revoke(name, now) {
-      const revoked = sql.revoke.run(now, name).changes > 0;
+      const revoked = transaction(() => {
+        sql.freeLease.run(name);
+        return sql.revoke.run(now, name).changes > 0;
+      });
       if (revoked) onPairingsChanged();
       return revoked;
     },
-    rotateHook: (name, until) => (sql.rotateHook.run(until, name).changes > 0 ? existing(name) : null),
+    rotateHook(name, until) {
+      const rotated = sql.rotateHook.run(until, name).changes > 0;
+      if (rotated) onPairingsChanged();
+      return rotated ? existing(name) : null;
+    },
+    remove(name, now) {
+      const removed = transaction(() => {
+        sql.freeLease.run(name);
+        const known = sql.remove.run(now, name).changes > 0;
+        if (known) sql.forgetEvents.run(name);
+        return known;
+      });
+      if (removed) onPairingsChanged();
+      return removed;
+    },
+    leaseOf: (name) => leaseRow.optional().parse(sql.lease.get(name)) ?? { fence: 0, holder: null },
+    keepLease(name, { fence, holder }) {
+      const { id = null, run = null, name: called = null, since = null } = holder ?? {};
+      transaction(() => sql.keepLease.run(name, fence, id, run, called, since));
+    },
     acknowledge(caja, seq) {
       sql.acknowledge.run(seq, caja);
     },
@@ -220,8 +248,13 @@ export function openSqliteStore({ dataDir, busyTimeoutMs = 2000, onCommit, onFat
     onPairingsChanged(listener) {
       onPairingsChanged = listener;
     },
+    touch() {
+      transaction(() => sql.touch.run());
+    },
     writable() {
       if (dead || closed) return false;
+      // Whoever asks often must not make us write often.
+      if (lastWrite && performance.now() - lastWrite.at < lastWriteCountsMs) return lastWrite.worked;
       try {
         transaction(() => sql.touch.run());
         return true;

@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { defaultConfig } from './config';
 import type { RelayConfig } from './config';
-import { hookSecretOf } from './hook-secret';
+import { openHookSecrets } from './hook-secrets';
 import { createApp } from './http/app';
 import type { LogStream } from './http/app';
+import { createLeases } from './leases';
 import { createMetrics } from './metrics';
 import { serveMetrics, urlOf } from './metrics-server';
 import { createPairings } from './pairings';
@@ -22,8 +23,14 @@ export interface RelayOptions extends Partial<RelayConfig> {
   readonly heartbeatMs?: number;
   readonly maxAgeMs?: number;
   readonly byteCap?: number;
+  readonly coalesceMs?: number;
+  readonly leaseTtlMs?: number;
+  readonly mostStreamsPerCaja?: number;
+  readonly mostHooksInFlight?: number;
   readonly busyTimeoutMs?: number;
   readonly now?: () => number;
+  /** Milliseconds that never jump. */
+  readonly uptime?: () => number;
   readonly random?: () => number;
   /** Nothing is logged without it. */
   readonly logStream?: LogStream;
@@ -51,10 +58,20 @@ export async function startRelay(options: RelayOptions): Promise<RunningRelay> {
     heartbeatMs = 15_000,
     maxAgeMs = 65 * 60_000,
     byteCap = 64 * 1024,
+    coalesceMs = 500,
+    leaseTtlMs = 30_000,
+    mostStreamsPerCaja = 16,
+    mostHooksInFlight = 2000,
     now = Date.now,
+    uptime = () => performance.now(),
     random = Math.random,
   } = options;
-  const hookSecret = hookSecretOf(config.dataDir, config.hookSecret);
+  const hookSecrets = openHookSecrets({
+    dataDir: config.dataDir,
+    configured: config.hookSecret,
+    configuredPrevious: config.previousHookSecret,
+    now,
+  });
   const metrics = createMetrics(() => store.bytes());
   const store = openSqliteStore({
     dataDir: config.dataDir,
@@ -68,25 +85,59 @@ export async function startRelay(options: RelayOptions): Promise<RunningRelay> {
       options.onFatal?.(error);
     },
   });
-  const streams = createStreams({ store, metrics, heartbeatMs, maxAgeMs, byteCap, now, random });
+  const streams = createStreams({
+    store,
+    metrics,
+    heartbeatMs,
+    maxAgeMs,
+    byteCap,
+    coalesceMs,
+    mostPerCaja: mostStreamsPerCaja,
+    notificationUrlOf: (caja) => pairings.notificationUrlOf(caja),
+    now,
+    uptime,
+    random,
+  });
+  const leases = createLeases({
+    store,
+    metrics,
+    ttlMs: leaseTtlMs,
+    onChange: (caja, fence) => {
+      streams.announceLease(caja, fence);
+    },
+    now,
+    uptime,
+  });
   store.onAppended((cajas) => {
     streams.announce(cajas);
   });
   store.onPairingsChanged(() => {
+    reloadSecrets();
     streams.recheck();
   });
 
+  function reloadSecrets(): void {
+    try {
+      hookSecrets.reload();
+    } catch (error) {
+      app.log.error({ err: error }, 'the secret of the notification addresses could not be read again');
+    }
+  }
+
   let publicUrl = config.publicUrl ?? '';
-  const pairings = createPairings({ store, hookSecret, publicUrl: () => publicUrl, now });
+  const pairings = createPairings({ store, hookSecrets, publicUrl: () => publicUrl, now });
   const app = createApp({
     config,
-    hookSecret,
+    hookSecrets,
     store,
     streams,
+    leases,
     metrics,
     pairings,
     logStream: options.logStream ?? { write: () => undefined },
+    mostHooksInFlight,
     now,
+    uptime,
   });
   app.addHook('preClose', (done) => {
     streams.close();

@@ -50,6 +50,13 @@ export interface Caja {
   readonly acked: number | null;
 }
 
+/** Which computer has a caja. The fence grows with each change and is never given twice. */
+export interface Lease {
+  readonly fence: number;
+  /** `null` when nobody has it. `since` in milliseconds since 1970. */
+  readonly holder: { readonly id: string; readonly run: string; readonly name: string; readonly since: number } | null;
+}
+
 /** What the relay keeps. Narrow, so that another engine can stand behind the same relay. */
 export interface Store {
   /** Name of this log. Another log, or this one restored from a copy, has another. */
@@ -66,18 +73,25 @@ export interface Store {
   cajas(): Caja[];
   /** The caja that holds the token, `null` when no caja does. */
   cajaOfToken(tokenHash: string): string | null;
-  /** Gives the caja this token and takes any other away, adding the caja when it is new. */
+  /** Gives the caja this token and takes any other (and the lease with it) away, adding the caja when it is new. */
   pair(caja: string, tokenHash: string): Caja;
   /** `false` when there was no token to take. */
   revoke(caja: string, now: number): boolean;
   /** A new notification URL; the present one stays good until `keepPreviousUntil`. */
   rotateHook(caja: string, keepPreviousUntil: number): Caja | null;
   acknowledge(caja: string, seq: number): void;
+  /** Forgets the caja and its log. Its name may be paired again, but no address or cursor of before works then. */
+  remove(caja: string, now: number): boolean;
+
+  leaseOf(caja: string): Lease;
+  keepLease(caja: string, lease: Lease): void;
 
   /** Called with the caja after each new delivered event is durable. */
   onAppended(listener: (cajas: ReadonlySet<string>) => void): void;
   /** Called when a caja's token was taken or changed, here or by another process on the same store. */
   onPairingsChanged(listener: () => void): void;
+  /** Lets other processes on the same store know that something beside it changed. Throws when it can't be written. */
+  touch(): void;
   /** Whether a record could be written now. */
   writable(): boolean;
   bytes(): number;

@@ -38,6 +38,8 @@ export const helloSchema = z.object({
   now: z.iso.datetime(),
   /** How many tills hold a stream of this caja now, this one included. More than one is a mistake worth a warning. */
   peers: z.int().positive(),
+  /** Where Mercado Pago must notify for this caja's orders now. Absent from an older relay. */
+  notificationUrl: z.url().max(500).optional(),
 });
 export type Hello = z.infer<typeof helloSchema>;
 
@@ -72,6 +74,18 @@ export type Gap = z.infer<typeof gapSchema>;
 /** Event `ping`: proof of life every `heartbeatMs`; `now` shows the difference between the two clocks. */
 export const pingSchema = z.object({ now: z.iso.datetime() });
 
+/** Event `peers`: another till of this caja came or went, see `hello`. */
+export const peersSchema = z.object({ peers: z.int().positive() });
+export type Peers = z.infer<typeof peersSchema>;
+
+/** Event `address`: the caja's notification address changed. The one before stays good for a day, for orders in flight. */
+export const addressSchema = z.object({ notificationUrl: z.url().max(500) });
+export type Address = z.infer<typeof addressSchema>;
+
+/** Event `lease`: another computer has the caja now, or nobody. A till whose fence is another asks what it has. */
+export const leaseNewsSchema = z.object({ fence: z.int().nonnegative() });
+export type LeaseNews = z.infer<typeof leaseNewsSchema>;
+
 /** Event `bye`: the relay ends the stream on purpose. `revoked` is not to be retried quickly. */
 export const byeSchema = z.object({
   reason: z.enum(['rotate', 'shutdown', 'revoked', 'slow']),
@@ -90,6 +104,10 @@ export const longPollSchema = z.object({
   /** The sequence of the till after these events, also when there are none. */
   after: z.int().nonnegative(),
   events: z.array(relayEventSchema),
+  /** As in `hello`. */
+  notificationUrl: z.url().max(500).optional(),
+  /** As event `lease`. Absent from an older relay. */
+  fence: z.int().nonnegative().optional(),
 });
 export type LongPoll = z.infer<typeof longPollSchema>;
 
@@ -99,6 +117,46 @@ export const relayIdentitySchema = z.object({
   notificationUrl: z.url().max(500),
 });
 export type RelayIdentity = z.infer<typeof relayIdentitySchema>;
+
+const leaseKeySchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+
+/**
+ * Body of `POST /v1/lease`: one computer per caja. A till asks again every third of the answer's `ttlMs`, else the relay
+ * gives the caja to the next who asks.
+ */
+export const leaseRequestSchema = z.object({
+  /** The installation, the same after a restart. */
+  holder: leaseKeySchema,
+  /** This start of the program, so that a copied data folder is not taken for the same till. */
+  run: leaseKeySchema,
+  /** How people call the computer. */
+  name: z.string().trim().min(1).max(60),
+  /**
+   * `begin`: a start of the program takes over from its own last run, never from another computer. `keep`: as before, or
+   * take it if nobody has it. `takeOver`: a manager wants it here, whoever has it. `release`: it is not needed any more.
+   */
+  claim: z.enum(['begin', 'keep', 'takeOver', 'release']),
+});
+export type LeaseRequest = z.infer<typeof leaseRequestSchema>;
+
+/** Answer of `POST /v1/lease`. `fence` grows whenever another has the caja. Times are the relay's. */
+export const leaseAnswerSchema = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('held'),
+    since: z.iso.datetime(),
+    fence: z.int().positive(),
+    ttlMs: z.int().positive(),
+  }),
+  z.object({
+    state: z.literal('elsewhere'),
+    holder: z.string().min(1).max(60),
+    since: z.iso.datetime(),
+    fence: z.int().positive(),
+    ttlMs: z.int().positive(),
+  }),
+  z.object({ state: z.literal('released'), fence: z.int().nonnegative(), ttlMs: z.int().positive() }),
+]);
+export type LeaseAnswer = z.infer<typeof leaseAnswerSchema>;
 
 /** Answer of the administrator's `POST /v1/cajas`. The token is shown this one time. */
 export const mintedCajaSchema = relayIdentitySchema.extend({

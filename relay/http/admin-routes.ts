@@ -34,7 +34,13 @@ export function adminRoutes(app: FastifyInstance, { store, pairings, adminToken 
 
   app.get('/v1/cajas', (_request, reply) =>
     reply.send({
-      cajas: store.cajas().map(({ caja, paired, acked }) => ({ caja, paired, acked, head: store.stateOf(caja).head })),
+      cajas: store.cajas().map(({ caja, paired, acked }) => ({
+        caja,
+        paired,
+        acked,
+        head: store.stateOf(caja).head,
+        inUseOn: store.leaseOf(caja).holder?.name ?? null,
+      })),
     }),
   );
 
@@ -49,6 +55,10 @@ export function adminRoutes(app: FastifyInstance, { store, pairings, adminToken 
 
   app.delete<AtCaja>('/v1/cajas/:caja/token', (request, reply) =>
     pairings.revoke(request.params.caja) ? reply.code(204).send() : reply.code(404).send({ error: 'notFound' }),
+  );
+
+  app.delete<AtCaja>('/v1/cajas/:caja', (request, reply) =>
+    pairings.remove(request.params.caja) ? reply.code(204).send() : reply.code(404).send({ error: 'notFound' }),
   );
 
   app.post<AtCaja>('/v1/cajas/:caja/rotate-hook', (request, reply) => {

@@ -1,6 +1,9 @@
 import Fastify, { LogController } from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createBuckets } from '../buckets';
 import type { RelayConfig } from '../config';
+import type { HookSecrets } from '../hook-secrets';
+import type { Leases } from '../leases';
 import type { Metrics } from '../metrics';
 import type { Pairings } from '../pairings';
 import type { Store } from '../store';
@@ -18,18 +21,29 @@ export interface LogStream {
 
 export interface AppOptions {
   readonly config: Pick<RelayConfig, 'adminToken' | 'dataDir' | 'logLevel' | 'signatureSecrets' | 'trustProxy'>;
-  readonly hookSecret: string;
+  readonly hookSecrets: HookSecrets;
   readonly store: Store;
   readonly streams: Streams;
+  readonly leases: Leases;
   readonly metrics: Metrics;
   readonly pairings: Pairings;
   readonly logStream: LogStream;
+  readonly mostHooksInFlight: number;
   readonly now: () => number;
+  readonly uptime: () => number;
 }
+
+/**
+ * What one caja's address may be sent, in kilobytes: all that Mercado Pago has kept back for it during an outage at once,
+ * and then far more than a counter can sell. Whoever stole the address can't fill the disk with it.
+ */
+const hookRate = { size: 1000, perSecond: 20 };
+/** What the tills of one caja may ask. A till in good health asks a few times a minute. */
+const tillRate = { size: 120, perSecond: 10 };
 
 /** The relay's HTTP face, not listening yet. */
 export function createApp(options: AppOptions): FastifyInstance {
-  const { config, hookSecret, store, streams, metrics, pairings, logStream, now } = options;
+  const { config, hookSecrets, store, streams, leases, metrics, pairings, logStream, now, uptime } = options;
   const app = Fastify({
     logger: {
       level: config.logLevel,
@@ -75,11 +89,27 @@ export function createApp(options: AppOptions): FastifyInstance {
   });
 
   void app.register((scope, _options, done) => {
-    hookRoutes(scope, { store, metrics, hookSecret, signatureSecrets: config.signatureSecrets, now });
+    hookRoutes(scope, {
+      store,
+      metrics,
+      hookSecrets,
+      signatureSecrets: config.signatureSecrets,
+      mostInFlight: options.mostHooksInFlight,
+      buckets: createBuckets({ ...hookRate, uptime }),
+      now,
+    });
     done();
   });
   void app.register((scope, _options, done) => {
-    tillRoutes(scope, { store, streams, metrics, notificationUrlOf: (caja) => pairings.notificationUrlOf(caja), now });
+    tillRoutes(scope, {
+      store,
+      streams,
+      leases,
+      metrics,
+      buckets: createBuckets({ ...tillRate, uptime }),
+      notificationUrlOf: (caja) => pairings.notificationUrlOf(caja),
+      now,
+    });
     done();
   });
   void app.register((scope, _options, done) => {

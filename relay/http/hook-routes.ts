@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { cajaNameSchema } from '../../shared/relay-protocol';
+import type { Buckets } from '../buckets';
 import { acceptsCapability } from '../capability';
 import { dedupeKeyOf } from '../dedupe-key';
+import type { HookSecrets } from '../hook-secrets';
 import type { HookResult, Metrics } from '../metrics';
 import { parseNotification } from '../notification';
 import type { Notification } from '../notification';
@@ -10,8 +12,6 @@ import type { SignatureCheck } from '../signature';
 import type { Store } from '../store';
 import './facts';
 
-/** More than this many notices in the making, and the next is asked to come again: memory stays bounded. */
-const maxInFlight = 2000;
 const bodyLimit = 64 * 1024;
 /** Mercado Pago hangs up after 22 s; better to say "again" while it still listens. */
 const appendDeadlineMs = 15_000;
@@ -19,19 +19,34 @@ const appendDeadlineMs = 15_000;
 export interface HookRoutesOptions {
   readonly store: Store;
   readonly metrics: Metrics;
-  readonly hookSecret: string;
+  readonly hookSecrets: HookSecrets;
   readonly signatureSecrets: readonly string[];
+  /** More than this many notices in the making, and the next is asked to come again: memory stays bounded. */
+  readonly mostInFlight: number;
+  /** What each caja's address may be sent: one for each kilobyte of a notice. */
+  readonly buckets: Buckets;
   readonly now: () => number;
 }
 
 /** `POST /hooks/mp/<caja>/<capability>`: where Mercado Pago notifies. Nothing is answered 200 before it is durable. */
 export function hookRoutes(app: FastifyInstance, options: HookRoutesOptions): void {
-  const { store, metrics, hookSecret, signatureSecrets, now } = options;
-  let inFlight = 0;
+  const { store, metrics, hookSecrets, signatureSecrets, mostInFlight, buckets, now } = options;
+  const inFlight = new Set<FastifyRequest>();
 
-  // What a body says of itself decides nothing here, and a type that makes no sense would be refused before it is read.
-  app.addHook('onRequest', (request, _reply, done) => {
+  // Before the body is read: a stranger's, or one too many, takes up no memory.
+  app.addHook('onRequest', (request: FastifyRequest<AtHook>, reply, done) => {
+    // What a body says of itself decides nothing here, and a type that makes no sense would be refused before it is read.
     delete request.raw.headers['content-type'];
+    if (cajaAt(request) === null) {
+      void answer(request, reply, 404, 'unknown_hook');
+      return;
+    }
+    if (inFlight.size >= mostInFlight) {
+      void answer(request, reply.header('retry-after', '5'), 503, 'overloaded');
+      return;
+    }
+    inFlight.add(request);
+    reply.raw.once('close', () => inFlight.delete(request));
     done();
   });
   app.removeAllContentTypeParsers();
@@ -50,21 +65,18 @@ export function hookRoutes(app: FastifyInstance, options: HookRoutesOptions): vo
     const { caja, capability } = request.params;
     if (!cajaNameSchema.safeParse(caja).success) return null;
     const known = store.cajaOf(caja);
-    if (!known || !acceptsCapability(hookSecret, known, capability, now())) return null;
+    if (!known || !acceptsCapability(hookSecrets.accepted(now()), known, capability, now())) return null;
     request.facts.caja = caja;
     return caja;
   }
 
   /** Mercado Pago (and people) look whether the address answers. */
-  app.get<AtHook>('/hooks/mp/:caja/:capability', (request, reply) =>
-    cajaAt(request) === null ? answer(request, reply, 404, 'unknown_hook') : reply.send({ result: 'ready' }),
-  );
+  app.get<AtHook>('/hooks/mp/:caja/:capability', (_request, reply) => reply.send({ result: 'ready' }));
 
   app.post<AtHook>('/hooks/mp/:caja/:capability', { bodyLimit }, async (request, reply) => {
-    const caja = cajaAt(request);
-    if (caja === null) return answer(request, reply, 404, 'unknown_hook');
-
-    const body = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
+    const { caja } = request.params;
+    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const body = bytes.toString('utf8');
     const parsed = parseNotification(queryOf(request), body);
     if (parsed.kind === 'unreadable') return answer(request, reply, 400, 'bad');
     const { notification } = parsed;
@@ -85,10 +97,9 @@ export function hookRoutes(app: FastifyInstance, options: HookRoutesOptions): vo
     if (check.kind === 'verified') request.facts.signatureAgeMs = check.ageMs;
     if (check.kind === 'mismatch') return answer(request, reply, 401, 'mismatch');
 
-    if (inFlight >= maxInFlight) {
-      return answer(request, reply.header('retry-after', '5'), 503, 'overloaded');
-    }
-    inFlight += 1;
+    const waitSeconds = buckets.take(caja, Math.ceil(bytes.length / 1024) || 1);
+    if (waitSeconds > 0) return answer(request, reply.header('retry-after', String(waitSeconds)), 429, 'throttled');
+
     const stopTimer = metrics.recordSeconds.startTimer();
     const receivedAt = now();
     const appended = store.append({
@@ -101,7 +112,6 @@ export function hookRoutes(app: FastifyInstance, options: HookRoutesOptions): vo
       body,
     });
     void appended.then(() => {
-      inFlight -= 1;
       stopTimer();
     });
     const result = await withDeadline(appended, appendDeadlineMs);

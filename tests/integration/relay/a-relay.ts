@@ -47,7 +47,13 @@ export const openedOrder = (id: string) => ({
 export function notify(url: string, body: object | string, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'user-agent': 'MercadoPago WebHook v1.0', ...headers },
+    // A connection of its own: one kept from before may belong to a relay that was ended meanwhile.
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'MercadoPago WebHook v1.0',
+      connection: 'close',
+      ...headers,
+    },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 }

@@ -102,8 +102,8 @@ describe('the administrator', () => {
     expect((await ack('1')).status).toBe(400);
     expect(await (await admin(relay.url, 'GET', '/v1/cajas')).json()).toEqual({
       cajas: [
-        { caja: 'CAJA01', paired: true, acked: 1, head: 1 },
-        { caja: 'CAJA02', paired: true, acked: null, head: 0 },
+        { caja: 'CAJA01', paired: true, acked: 1, head: 1, inUseOn: null },
+        { caja: 'CAJA02', paired: true, acked: null, head: 0, inUseOn: null },
       ],
     });
   });

@@ -135,8 +135,8 @@ describe('the relay as a process', () => {
 
   it('ends rather than go on after its disk failed, and has kept what it answered', async () => {
     const dataDir = aDataDir();
-    // No file of this process may grow beyond 256 KiB, so that writing fails as on a disk that dies.
-    const relay = aProcess({ RELAY_DATA_DIR: dataDir }, { shell: 'trap "" XFSZ; ulimit -f 512' });
+    // No file of this process may grow beyond 512 KiB, so that writing fails as on a disk that dies.
+    const relay = aProcess({ RELAY_DATA_DIR: dataDir }, { shell: 'trap "" XFSZ; ulimit -f 1024' });
     const caja = await mint((await relay.ready).url);
     const answered: string[] = [];
     let status = 200;

@@ -17,7 +17,7 @@ function aCaja(caja: Partial<Caja> = {}): Caja {
   };
 }
 
-const accepts = (caja: Caja, capability: string, at = now) => acceptsCapability('a-secret', caja, capability, at);
+const accepts = (caja: Caja, capability: string, at = now) => acceptsCapability(['a-secret'], caja, capability, at);
 
 describe('the secret part of a notification address', () => {
   const capability = capabilityOf('a-secret', 'CAJA01', 1);

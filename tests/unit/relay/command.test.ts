@@ -7,6 +7,8 @@ describe('a command of the relay', () => {
     [['pair', 'CAJA01'], { verb: 'pair', caja: 'CAJA01' }],
     [['revoke', 'CAJA01'], { verb: 'revoke', caja: 'CAJA01' }],
     [['rotate-hook', 'CAJA01'], { verb: 'rotate-hook', caja: 'CAJA01' }],
+    [['remove', 'CAJA01'], { verb: 'remove', caja: 'CAJA01' }],
+    [['rotate-secret'], { verb: 'rotate-secret' }],
     [['list'], { verb: 'list' }],
   ])('is read from %j', (words, command) => {
     expect(parseCommand(words)).toEqual(command);
@@ -20,6 +22,7 @@ describe('a command of the relay', () => {
     [['pair', 'A', 'B']],
     [['unpair', 'A']],
     [['list', 'A']],
+    [['rotate-secret', 'A']],
   ])('is not %j', (words) => {
     expect(parseCommand(words)).toBeNull();
   });

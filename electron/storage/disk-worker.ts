@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { depthSchema, inspectDatabase, inspectionSchema, type Depth, type Inspection } from './inspect-database';
+import {
+  backupOrderSchema,
+  backupOutcomeSchema,
+  makeBackup,
+  type BackupOrder,
+  type BackupOutcome,
+} from './make-backup';
+import {
+  prepareReplacement,
+  replacementOrderSchema,
+  replacementOutcomeSchema,
+  type ReplacementOrder,
+  type ReplacementOutcome,
+} from './prepare-replacement';
+
+/**
+ * Work on whole databases. With 200 000 sales (0.9 GB) reading one takes 13 s from a cold disk, and copying it 3 s from a
+ * warm one: in the till it is done in a process of its own, so that no charge waits for it.
+ */
+export interface DiskWorker {
+  inspect(path: string, depth: Depth): Promise<Inspection>;
+  makeBackup(order: BackupOrder): Promise<BackupOutcome>;
+  prepareReplacement(order: ReplacementOrder): Promise<ReplacementOutcome>;
+}
+
+/** What a worker in another process is asked. */
+export const diskTaskSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('inspect'), path: z.string(), depth: depthSchema }),
+  z.object({ kind: z.literal('makeBackup'), order: backupOrderSchema }),
+  z.object({ kind: z.literal('prepareReplacement'), order: replacementOrderSchema }),
+]);
+export type DiskTask = z.infer<typeof diskTaskSchema>;
+
+/** What it answers. */
+export const diskAnswerSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), detail: z.string() }),
+]);
+export type DiskAnswer = z.infer<typeof diskAnswerSchema>;
+
+/** Does it here and now. */
+export function performDiskTask(task: DiskTask): unknown {
+  switch (task.kind) {
+    case 'inspect':
+      return inspectDatabase(task.path, task.depth);
+    case 'makeBackup':
+      return makeBackup(task.order);
+    case 'prepareReplacement':
+      return prepareReplacement(task.order);
+  }
+}
+
+/** @param perform rejects when the work could not be done. */
+export function createDiskWorker(perform: (task: DiskTask) => Promise<unknown>): DiskWorker {
+  return {
+    inspect: async (path, depth) => inspectionSchema.parse(await perform({ kind: 'inspect', path, depth })),
+    makeBackup: async (order) =>
+      backupOutcomeSchema.parse(await perform({ kind: 'makeBackup', order: backupOrderSchema.parse(order) })),
+    prepareReplacement: async (order) =>
+      replacementOutcomeSchema.parse(await perform({ kind: 'prepareReplacement', order })),
+  };
+}
+
+/** A worker in this process: for tests, and for data so small that a process would take longer. */
+export const workerHere: DiskWorker = createDiskWorker((task) => Promise.resolve().then(() => performDiskTask(task)));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CheckoutDesk } from '../../electron/checkout/checkout-desk';
-import { documentedRhythm, type Rhythm } from '../../electron/checkout/rhythm';
+import type { Rhythm } from '../../electron/checkout/rhythm';
 import type { PaymentGateway } from '../../electron/checkout/payment-gateway';
 import { createMercadoPago } from '../../electron/mercadopago/create-mercado-pago';
 import { createCatalogueStore } from '../../electron/storage/catalogue-store';
@@ -15,21 +15,10 @@ import { draftTotal } from '../../shared/sale';
 import { startMercadoPagoSimulator } from '../../simulator/start-simulator';
 import type { SimulatorOptions } from '../../simulator/options';
 import { aDraft } from './builders';
+import { quickRhythm } from './quick-rhythm';
 import { until } from './until';
 
 export const POS = 'SUC001CAJA01';
-
-/** Fast enough for tests, and with the same proportions. */
-const quickRhythm: Rhythm = {
-  ...documentedRhythm,
-  patienceMs: 600,
-  pollMs: 60,
-  retryMs: 20,
-  slowestRetryMs: 100,
-  expiryGraceMs: 20,
-  indexLagMs: 60,
-  afterlooksMs: [60, 200, 400],
-};
 
 const loggedEvents = process.env.SHOW_LOG === '1';
 

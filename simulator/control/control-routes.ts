@@ -164,6 +164,7 @@ export function registerControlRoutes(app: FastifyInstance, control: SimulatorCo
     command(({ body }) => control.faults.add(apiFaultSchema.parse(body))),
   );
   app.delete('/faults', command(control.faults.clear));
+  app.post('/faults/hang-up', command(control.faults.hangUp));
 
   app.get('/notifications', () => control.notifications.deliveries());
   app.post(

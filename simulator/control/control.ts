@@ -110,6 +110,8 @@ export interface SimulatorControl {
     /** @returns a function that takes the rule away. */
     add: (rule: ApiFaultRule) => () => void;
     clear: () => void;
+    /** Ends every connection that `neverAnswer` left open. */
+    hangUp: () => void;
   };
 
   /** Requests that the API received. */

@@ -145,7 +145,7 @@ export function createControl(
       world.availableBalance = amount === null ? null : minorUnits(amount, world.mainAccount.siteId);
     },
 
-    faults: { add: faults.add, clear: faults.clear },
+    faults: { add: faults.add, clear: faults.clear, hangUp: faults.hangUp },
     requests: { list: requests.list, clear: requests.clear },
 
     notifications: {

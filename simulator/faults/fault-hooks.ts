@@ -28,6 +28,7 @@ export function sufferFaults(
       pending.set(request, fault);
       return;
     }
+    if (fault.kind === 'neverAnswer') faults.leaveHanging(request.raw.socket);
     await suffer(fault, request, reply, closing.signal);
   });
 
@@ -35,6 +36,7 @@ export function sufferFaults(
     const fault = pending.get(request);
     if (fault === undefined) return payload;
     if (fault.kind === 'loseAnswer') request.raw.socket.destroy();
+    else faults.leaveHanging(request.raw.socket);
     // Fastify writes the answer once this promise resolves, so it never does.
     return await new Promise<never>(() => undefined);
   });
@@ -61,6 +63,9 @@ async function suffer(
     }
     case 'garbage':
       await reply.code(200).header('content-type', 'application/json').send('{"elements":[{"id":2360');
+      return;
+    case 'pretend':
+      await reply.code(204).send();
       return;
     case 'html':
       await reply

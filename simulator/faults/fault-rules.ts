@@ -3,6 +3,7 @@ import { z } from 'zod';
 /**
  * What goes wrong with a request to the API.
  * `delay`: answered late. `status`: refused with a code, not handled. `garbage`: 200 with JSON cut in the middle.
+ * `pretend`: answered as done, with no content, and not handled.
  * `html`: a web page, as a proxy would send. `drop`: the connection is closed before handling. `loseAnswer`: handled,
  * then the connection is closed without an answer. `neverAnswer`: the connection stays open and silent.
  */
@@ -32,6 +33,7 @@ export const apiFaultSchema = z.strictObject({
       retryAfterSeconds: z.int().nonnegative().optional(),
     }),
     z.strictObject({ kind: z.literal('garbage') }),
+    z.strictObject({ kind: z.literal('pretend') }),
     z.strictObject({ kind: z.literal('html'), status: z.int().min(200).max(599).default(502) }),
     z.strictObject({ kind: z.literal('drop') }),
     z.strictObject({ kind: z.literal('loseAnswer') }),
@@ -43,6 +45,10 @@ export type ApiFaultRule = z.input<typeof apiFaultSchema>;
 
 export type ApiFault = z.output<typeof apiFaultSchema>['fault'];
 
+interface Hanging {
+  readonly destroy: () => unknown;
+}
+
 export interface ApiFaults {
   /**
    * @returns a function that takes the rule away.
@@ -50,6 +56,10 @@ export interface ApiFaults {
    */
   add: (rule: ApiFaultRule) => () => void;
   clear: () => void;
+  /** Remembers a connection that is left without an answer. */
+  leaveHanging: (connection: Hanging) => void;
+  /** Ends every connection that was left without an answer. */
+  hangUp: () => void;
   /** The fault of the first rule that matches, which is used up by asking. */
   take: (method: string, path: string) => ApiFault | undefined;
 }
@@ -64,6 +74,7 @@ interface ActiveRule {
 
 export function createApiFaults(): ApiFaults {
   let rules: ActiveRule[] = [];
+  let hanging: Hanging[] = [];
   return {
     add: (rule) => {
       const { match, fault } = apiFaultSchema.parse(rule);
@@ -81,6 +92,13 @@ export function createApiFaults(): ApiFaults {
     },
     clear: () => {
       rules = [];
+    },
+    leaveHanging: (connection) => {
+      hanging.push(connection);
+    },
+    hangUp: () => {
+      for (const connection of hanging) connection.destroy();
+      hanging = [];
     },
     take: (method, path) => {
       for (const rule of rules) {

@@ -51,6 +51,15 @@ describe('faults of the API by script', () => {
     expect(answer.headers.get('content-type')).toContain('html');
   });
 
+  it('a success can be pretended: nothing was done', async () => {
+    await api.putOrder(anOrder());
+    control.faults.add({ match: { method: 'DELETE', times: 1 }, fault: { kind: 'pretend' } });
+    expect((await api.deleteOrder()).status).toBe(204);
+    expect(control.orderOn(pos)).not.toBeNull();
+    expect((await api.deleteOrder()).status).toBe(204);
+    expect(control.orderOn(pos)).toBeNull();
+  });
+
   it('a connection dropped before handling leaves no order', async () => {
     control.faults.add({ match: { method: 'PUT', times: 1 }, fault: { kind: 'drop' } });
     await expect(api.putOrder(anOrder())).rejects.toThrow('fetch failed');
@@ -72,6 +81,18 @@ describe('faults of the API by script', () => {
     await expect.poll(() => control.requests.list().length).toBe(1);
     await expect.poll(() => control.orderOn(pos) !== null).toBe(handled);
     await simulator.close();
+    expect(await silent).toBe('connection closed');
+  });
+
+  it.each([false, true])('silence (handled first: %s) can be ended before', async (handled) => {
+    control.faults.add({ match: { method: 'PUT' }, fault: { kind: 'neverAnswer', handled } });
+    const silent = api.putOrder(anOrder()).then(
+      () => 'answered',
+      () => 'connection closed',
+    );
+    await expect.poll(() => control.requests.list().length).toBe(1);
+    await expect.poll(() => control.orderOn(pos) !== null).toBe(handled);
+    control.faults.hangUp();
     expect(await silent).toBe('connection closed');
   });
 

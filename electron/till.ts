@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { isOver } from '../shared/checkout/state';
 import { countries, type Locale } from '../shared/country';
-import { fail, ok, type Result } from '../shared/errors';
+import type { Decision } from '../shared/checkout/ledger';
+import { fail, ok, type ErrorCode, type Result } from '../shared/errors';
+import { mayBeginCharge } from '../shared/lease';
 import type { FoundPrinter, PrinterSettings, PrinterStatus, PrintOutcome } from '../shared/printer';
-import { formatPairing, type Pairing, type RelayIdentity } from '../shared/relay-protocol';
-import type { GatewayStatus, RelayStatus, Snapshot } from '../shared/snapshot';
+import type { Pairing, RelayIdentity } from '../shared/relay-protocol';
+import type { GatewayStatus, SaleRecord, Snapshot } from '../shared/snapshot';
 import { createTexts } from '../shared/texts/create-texts';
+import { startTexts } from '../shared/texts/start-texts';
 import { CheckoutDesk } from './checkout/checkout-desk';
 import { HintInbox } from './checkout/hint-inbox';
-import { createMutex } from './checkout/mutex';
+import { LookBack } from './checkout/look-back';
+import { newTillId } from './checkout/new-reference';
+import { presentGateway } from './checkout/present-gateway';
 import { documentedRhythm, type Rhythm } from './checkout/rhythm';
 import { systemTimeZone } from './checkout/system-time-zone';
 import { testTicketOf } from './checkout/ticket-of';
@@ -17,7 +22,9 @@ import type { Log } from './log/log';
 import type { RequestLine } from './mercadopago/mercado-pago-http';
 import type { PrintJob, PrintJobStore } from './printing/print-job';
 import { fetchRelayIdentity } from './relay/relay-identity';
-import { createRelaySubscription, type RelaySubscription } from './relay/relay-subscription';
+import { RefundDesk } from './refunds/refund-desk';
+import { StrayDesk } from './refunds/stray-desk';
+import { RelayLink } from './relay-link';
 import { applyProvision } from './setup/apply-provision';
 import { connectionTo, type Connection } from './setup/connection';
 import { formatProblem, type FileProblem } from './setup/located-json';
@@ -25,9 +32,12 @@ import { SetupService } from './setup/setup-service';
 import { backUpDaily } from './storage/daily-backup';
 import { createCatalogueStore, type CatalogueStore } from './storage/catalogue-store';
 import { createCheckoutStore, type CheckoutStore } from './storage/checkout-store';
+import { createDiskWatch, type DiskWatch } from './storage/disk-watch';
 import { createHintStore } from './storage/hint-store';
+import { createLookBackStore, type LookBackStore } from './storage/look-back-store';
 import { atomically, openDatabase } from './storage/open-database';
 import { createPrintJobStore } from './storage/print-job-store';
+import { createRefundStore } from './storage/refund-store';
 import { createSecretStore, secretNames, type Sealer } from './storage/secret-store';
 import { createSettingsStore, type SettingsStore } from './storage/settings-store';
 
@@ -73,6 +83,8 @@ export class Till {
   readonly settings: SettingsStore;
   readonly catalogue: CatalogueStore;
   readonly desk: CheckoutDesk;
+  readonly refunds: RefundDesk;
+  readonly strays: StrayDesk;
   readonly setup: SetupService;
   readonly #options: TillOptions;
   readonly #now: () => Date;
@@ -82,15 +94,14 @@ export class Till {
   readonly #printJobs: PrintJobStore;
   readonly #checkouts: CheckoutStore;
   readonly #inbox: HintInbox;
+  readonly #lookBack: LookBack;
+  readonly #lookBackStore: LookBackStore;
+  readonly #link: RelayLink;
+  readonly #disk: DiskWatch;
   readonly #printing: Printing;
   #connection: Connection | null = null;
   /** What `#connection` was made from. */
   #connectedTo: string | null = null;
-  #relay: RelaySubscription | null = null;
-  /** The pairing that `#relay` listens with. */
-  #heard: string | null = null;
-  readonly #inTurn = createMutex();
-  #relayStatus: RelayStatus = { state: 'notConfigured' };
   #gatewayStatus: GatewayStatus = { state: 'unknown' };
   #provisionProblem: FileProblem | null = null;
   #revision = 0;
@@ -110,7 +121,10 @@ export class Till {
     this.#printJobs = createPrintJobStore(this.#db, now);
     this.#printing = createPrinting({
       store: this.#printJobs,
-      onJobChanged: (job) => this.desk.printJobChanged(job),
+      onJobChanged: (job) => {
+        if (job.kind === 'refund') this.refunds.printJobChanged(job);
+        else this.desk.printJobChanged(job);
+      },
       onStatus: () => this.#changed(),
       log,
     });
@@ -128,7 +142,40 @@ export class Till {
           ivaPercent: charge.ivaPercent,
         };
       },
-      relayConnected: () => this.#relayStatus.state === 'connected',
+      relayConnected: () => this.#link.status().state === 'connected',
+      refusal: () => this.#refusal(),
+      printJob: (id) => this.#printJobs.find(id),
+      printQueued: () => this.#printing.wake(),
+      publish: () => this.#changed(),
+      now,
+      timeZone: systemTimeZone,
+      rhythm,
+      log,
+    });
+    const gateway = presentGateway(() => this.#connection?.gateway ?? null);
+    this.#lookBackStore = createLookBackStore(this.#db);
+    this.#lookBack = new LookBack({
+      gateway,
+      store: this.#lookBackStore,
+      settings: () => this.settings.read(),
+      findByReference: (reference) => this.#checkouts.findByReference(reference),
+      lookAgain: (checkoutId, merchantOrderId) => this.desk.lookedBack(checkoutId, merchantOrderId),
+      publish: () => this.#changed(),
+      now,
+      rhythm,
+      log,
+    });
+    this.strays = new StrayDesk({ store: this.#lookBackStore, publish: () => this.#changed() });
+    this.refunds = new RefundDesk({
+      refunds: createRefundStore(this.#db, this.#printJobs),
+      gateway,
+      settings: () => this.settings.read(),
+      findCheckout: (id) => this.desk.find(id),
+      strayReference: (paymentId) => this.strays.find(paymentId)?.reference ?? null,
+      book: (refund, booked) =>
+        refund.checkoutId === null
+          ? Promise.resolve(this.strays.bookRefund(refund))
+          : this.desk.bookRefund(refund.checkoutId, booked, refund.decision),
       printJob: (id) => this.#printJobs.find(id),
       printQueued: () => this.#printing.wake(),
       publish: () => this.#changed(),
@@ -143,6 +190,27 @@ export class Till {
       rhythm,
       log,
     });
+    this.#link = new RelayLink({
+      dataDir,
+      hints: this.#hints,
+      inbox: this.#inbox,
+      onGap: () => this.desk.looseEnds(),
+      onChange: () => this.#changed(),
+      onAddress: (notificationUrl) => {
+        const { relay } = this.settings.read();
+        if (relay && relay.notificationUrl !== notificationUrl) {
+          this.settings.update({ relay: { ...relay, notificationUrl } });
+        }
+      },
+      leaseMemory: {
+        load: () => this.settings.read().leaseElsewhere,
+        save: (leaseElsewhere) => {
+          this.settings.update({ leaseElsewhere });
+        },
+      },
+      log,
+    });
+    this.#disk = createDiskWatch({ dataDir, db: this.#db, onChange: () => this.#changed(), log });
     this.setup = new SetupService({
       settings: this.settings,
       secrets: this.#secrets,
@@ -163,28 +231,35 @@ export class Till {
 
   /** Applies the provision file, connects, and takes up whatever the last run left. */
   async start(): Promise<void> {
+    if (this.settings.read().tillId === null) this.settings.update({ tillId: newTillId() });
+    await this.#disk.start();
     await this.#provision();
     this.#connect();
     // The desk first: news of an interrupted ticket must meet the checkout that it belongs to.
     this.desk.resume();
+    this.refunds.resume();
     this.#printing.start();
     this.#printing.configure(this.settings.read().printer);
     this.#inbox.resume();
+    void this.#lookBack.run();
     this.#backups = setInterval(() => this.#backUp(), BACKUP_LOOK_MS);
     this.#changed();
   }
 
   /** The computer slept, or the network came back: nothing that was open before can be trusted to be. */
   wokeUp(): void {
-    this.#relay?.reconnectNow();
+    this.#link.wokeUp();
     this.desk.looseEnds();
   }
 
   async close(): Promise<void> {
     clearInterval(this.#backups);
     this.#inbox.close();
+    this.#lookBack.close();
+    this.refunds.close();
     this.desk.close();
-    await this.#relay?.stop();
+    this.#disk.close();
+    await this.#link.close();
     await this.#printing.close();
     this.#connection?.close();
     this.#db.close();
@@ -251,12 +326,47 @@ export class Till {
         secretsSealed: this.#secrets.sealed,
         provisionProblem: this.#provisionProblem && formatProblem(this.#provisionProblem),
       },
-      relay: this.#relayStatus,
+      relay: this.#link.status(),
       gateway: this.#gatewayStatus,
       printer: this.#printing.status(),
       checkout: this.desk.current(),
       attention: [...this.desk.attention(ATTENTION_SHOWN)],
+      strays: [...this.strays.open()],
+      refunds: [...this.refunds.snapshot()],
+      interrupted: [...this.desk.interrupted()],
+      lease: this.#link.lease(),
+      disk: this.#disk.status(),
+      unreadable: this.#checkouts.unreadable(),
+      operator: settings.operator,
     };
+  }
+
+  /** Charges by the end of their sale's number, with what was given back of each. */
+  findSales(number: string, limit: number): SaleRecord[] {
+    return this.#checkouts
+      .findByNumber(number, limit)
+      .map((state) => ({ state, refunds: [...this.refunds.ofCheckout(state.attempt.checkoutId)] }));
+  }
+
+  /** A person decides about money: kept with their name, which the next decision begins with. */
+  decidedBy({ by, note }: { readonly by: string; readonly note: string }): Decision {
+    if (by !== this.settings.read().operator) this.settings.update({ operator: by });
+    return { by, note, at: this.#now().toISOString() };
+  }
+
+  /** Whose name goes under what is done without asking for one. */
+  operator(): string {
+    const { operator, register } = this.settings.read();
+    return operator ?? register?.name ?? startTexts.till;
+  }
+
+  takeOverRegister(): Promise<Result<undefined>> {
+    return this.#link.takeOver();
+  }
+
+  #refusal(): ErrorCode | null {
+    if (this.#disk.status().state === 'full') return 'diskFull';
+    return mayBeginCharge(this.#link.lease()) ? null : 'registerInUse';
   }
 
   async #runNow(job: PrintJob): Promise<Result<PrintOutcome>> {
@@ -325,7 +435,9 @@ export class Till {
           ? connectionTo(account, { token, apiBaseUrl }, this.#now, (line) => this.#heardOf(line))
           : null;
     }
-    void this.#inTurn(() => this.#listen());
+    const { relay } = this.settings.read();
+    const relayToken = this.#secrets.read('relayToken');
+    this.#link.connect(relay && relayToken ? { url: relay.url, token: relayToken } : null);
     this.#changed();
   }
 
@@ -341,40 +453,6 @@ export class Till {
       ? { state: 'reachable', since }
       : { state: 'unreachable', since, code: status === null ? 'offline' : 'mercadoPagoDown' };
     this.#changed();
-  }
-
-  async #listen(): Promise<void> {
-    const { relay } = this.settings.read();
-    const token = this.#secrets.read('relayToken');
-    const pairing = relay && token ? formatPairing({ url: relay.url, token }) : null;
-    if (pairing === this.#heard) return;
-    this.#heard = pairing;
-    await this.#relay?.stop();
-    this.#relay = null;
-    this.#relayStatus = { state: 'notConfigured' };
-    this.#changed();
-    if (!relay || !token) return;
-    const subscription = createRelaySubscription({
-      url: relay.url,
-      token,
-      loadCursor: () => this.#hints.cursor(relay.url),
-      onEvent: (event, cursor) => {
-        this.#inbox.receive(relay.url, event, cursor);
-        return Promise.resolve();
-      },
-      onGap: (_gap, cursor) => {
-        this.desk.looseEnds();
-        this.#hints.moveCursor(relay.url, cursor);
-        return Promise.resolve();
-      },
-      onStatus: (status) => {
-        this.#relayStatus = status;
-        this.#changed();
-      },
-      onFault: (error) => this.#options.log('relay.fault', { error: String(error) }),
-    });
-    this.#relay = subscription;
-    subscription.start();
   }
 }
 

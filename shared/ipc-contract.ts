@@ -88,7 +88,8 @@ export const requests = {
   },
   /** Gives money back. On disk when this answers; how it goes on is in the snapshot's `refunds`. */
   'refund.request': {
-    input: z.object({
+    input: refundRef.extend({
+      // `refundId` is made when the dialog opens, so that asking twice is asking once.
       /** null for a stray payment. */
       checkoutId: z.uuid().nullable(),
       paymentId: z.string().min(1),

@@ -4,12 +4,14 @@ import type { CheckoutEffect } from '../../shared/checkout/effect';
 import type { CheckoutEvent } from '../../shared/checkout/event';
 import { begin, resume } from '../../shared/checkout/machine';
 import type { MerchantOrderFacts } from '../../shared/checkout/observation';
-import { isOver, type CheckoutState } from '../../shared/checkout/state';
+import type { BookedRefund, Decision } from '../../shared/checkout/ledger';
+import { reviewOf } from '../../shared/checkout/review';
+import { isOver, type CheckoutState, type HintSource } from '../../shared/checkout/state';
 import { countries } from '../../shared/country';
-import { assertNever, fail, ok, type Result } from '../../shared/errors';
+import { assertNever, fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import type { MinorUnits } from '../../shared/money';
 import { closeDraft, type Draft, type DraftLine } from '../../shared/sale';
-import type { CheckoutSnapshot } from '../../shared/snapshot';
+import type { CheckoutSnapshot, Interrupted } from '../../shared/snapshot';
 import type { PrintJob } from '../printing/print-job';
 import type { CatalogueStore } from '../storage/catalogue-store';
 import type { CheckoutStore } from '../storage/checkout-store';
@@ -24,10 +26,11 @@ import { lookAfterwards } from './look-afterwards';
 import { LookFailed } from './look-failed';
 import { createMutex } from './mutex';
 import { removeLeftover } from './remove-leftover';
-import { newReference } from './new-reference';
+import { newReference, referencePrefix } from './new-reference';
 import type { OrderTerms, PaymentGateway } from './payment-gateway';
 import type { Rhythm } from './rhythm';
 import { presentGateway } from './present-gateway';
+import { ticketNewsOf } from './ticket-news';
 import { printJobOf } from './ticket-of';
 import { watchOrder } from './watch-order';
 
@@ -47,6 +50,8 @@ export interface CheckoutDeskPorts {
   /** The computer's time zone, for what is printed; null when it reports none. */
   readonly timeZone: () => string | null;
   readonly rhythm: Rhythm;
+  /** Why no new charge may begin now (the disk, the caja's lease), if so. One that has begun always goes on. */
+  readonly refusal: () => ErrorCode | null;
   readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -72,6 +77,8 @@ export class CheckoutDesk {
   readonly #busy = new Map<string, number>();
   readonly #atRegister = createMutex();
   /** Set by a restart: whether an order that we are about to put may be there already. */
+  readonly #unanswered = new Set<string>();
+  /** Charges that a restart interrupted, until the cashier has read what became of them. */
   readonly #interrupted = new Set<string>();
   /** How often a merchant order that a hint named was not to be seen. */
   readonly #unseen = new Map<string, number>();
@@ -89,8 +96,9 @@ export class CheckoutDesk {
     this.#current = shown?.attempt.checkoutId ?? null;
     for (const state of unfinished) {
       const live = this.#enliven(state);
-      if (live.id !== this.#current && isOver(state)) this.#putAway(live);
-      if (state.kind === 'creatingOrder') this.#interrupted.add(live.id);
+      // What ended before the eyes of the cashier needs no line; it is still on the screen.
+      if (live.id !== this.#current || !isOver(state) || isUnderWay(live)) this.#interrupted.add(live.id);
+      if (state.kind === 'creatingOrder') this.#unanswered.add(live.id);
       this.#armExpiry(live);
       for (const effect of resume(state)) this.#run(live, effect);
       void this.#catchUp(live);
@@ -110,8 +118,24 @@ export class CheckoutDesk {
     return live ? snapshotOf(live) : null;
   }
 
+  /** Questions to a person; the one on the screen asks there. */
   attention(limit: number): readonly CheckoutSnapshot[] {
-    return this.#ports.checkouts.needingAttention(limit).map((state) => ({ state, trouble: null, polling: false }));
+    return this.#ports.checkouts
+      .needingAttention(limit)
+      .filter((state) => state.kind !== 'paid' || state.attempt.checkoutId !== this.#current)
+      .map((state) => ({ state, trouble: null, polling: false }));
+  }
+
+  interrupted(): readonly Interrupted[] {
+    return [...this.#interrupted].flatMap((id) => {
+      const state = this.#live.get(id)?.state ?? this.#ports.checkouts.find(id);
+      return state ? [interruptedOf(state)] : [];
+    });
+  }
+
+  /** The charge as it is now, live or on disk. */
+  find(checkoutId: string): CheckoutState | null {
+    return this.#live.get(checkoutId)?.state ?? this.#ports.checkouts.find(checkoutId);
   }
 
   /** Closes the sale and begins to charge it. The attempt is on disk when this returns. */
@@ -121,6 +145,8 @@ export class CheckoutDesk {
     const { account, register } = settings;
     if (!account || !register || !this.#ports.gateway()) return fail({ code: 'notConfigured' });
     if (this.#isCharging()) return fail({ code: 'chargeInProgress' });
+    const refusal = this.#ports.refusal();
+    if (refusal) return fail({ code: refusal });
     if (checkouts.mayBePaid(draft.saleId)) return fail({ code: 'saleAlreadyPaid' });
 
     const priced = this.#pricesStand(draft.lines);
@@ -134,7 +160,7 @@ export class CheckoutDesk {
     const attempt: Attempt = {
       checkoutId: randomUUID(),
       sale: { id: draft.saleId, number: checkouts.numberFor(draft.saleId), ...closed.value },
-      reference: newReference(register.externalId, at),
+      reference: newReference(referencePrefix(register.externalId, settings.tillId), at),
       currency: countries[account.site].currency,
       collectorId: account.userId,
       register: {
@@ -166,8 +192,54 @@ export class CheckoutDesk {
     return this.#tell(checkoutId, { kind: 'cancelRequested' });
   }
 
-  reprint(checkoutId: string): Promise<Result<undefined>> {
-    return this.#tell(checkoutId, { kind: 'reprintRequested' });
+  /** @param by whose name stands beside REIMPRESIÓN */
+  async reprint(checkoutId: string, by: string): Promise<Result<undefined>> {
+    if (this.find(checkoutId)?.kind !== 'paid') return fail({ code: 'nothingToDo' });
+    return this.#tell(checkoutId, { kind: 'reprintRequested', by, at: this.#ports.now().toISOString() });
+  }
+
+  /** A person says that the money of this charge is right as it is. */
+  async dismiss(checkoutId: string, decision: Decision): Promise<Result<undefined>> {
+    const state = this.find(checkoutId);
+    if (!state || !reviewOf(state)) return fail({ code: 'nothingToDo' });
+    return this.#tell(checkoutId, { kind: 'reviewDismissed', decision });
+  }
+
+  /** A person says that the customer took the goods. Paid only if a fresh look of ours covers the sale. */
+  async link(checkoutId: string, decision: Decision): Promise<Result<undefined>> {
+    const state = this.find(checkoutId);
+    if (state?.kind !== 'needsAttention') return fail({ code: 'nothingToDo' });
+    if (this.#ports.checkouts.isPaid(state.attempt.sale.id)) return fail({ code: 'saleAlreadyPaid' });
+    const found = await this.#gateway.searchMerchantOrders(state.attempt.reference);
+    if (!found.ok) return fail({ code: found.error.code });
+    const observation = { at: this.#ports.now().toISOString(), orders: [...found.value] };
+    const told = await this.#tell(checkoutId, { kind: 'saleClaimed', decision, observation });
+    if (!told.ok) return told;
+    return this.find(checkoutId)?.kind === 'paid' ? ok(undefined) : fail({ code: 'saleNotCovered' });
+  }
+
+  /** Puts an approved refund of ours into the charge's ledger. Resolves with whether it is there. */
+  async bookRefund(checkoutId: string, refund: BookedRefund, decision: Decision): Promise<boolean> {
+    return (await this.#tell(checkoutId, { kind: 'refundApproved', refund, decision })).ok;
+  }
+
+  /** A look over the last days found what this charge does not know. Resolves with whether it was looked at. */
+  async lookedBack(checkoutId: string, merchantOrderId: string | null): Promise<boolean> {
+    const live = this.#live.get(checkoutId) ?? this.#revive(this.#ports.checkouts.find(checkoutId));
+    return live !== null && this.#hint(live, 'lookBack', merchantOrderId);
+  }
+
+  /** The cashier has read what became of a charge that was interrupted. */
+  acknowledge(checkoutId: string): Result<undefined> {
+    const state = this.find(checkoutId);
+    if (!state || !this.#interrupted.has(checkoutId)) return fail({ code: 'nothingToDo' });
+    // One that is on the screen, or goes on, is finished there.
+    if (checkoutId !== this.#current && isOver(state)) {
+      this.#ports.checkouts.finish(checkoutId, this.#ports.now().toISOString());
+    }
+    this.#interrupted.delete(checkoutId);
+    this.#ports.publish();
+    return ok(undefined);
   }
 
   ticketSeen(checkoutId: string, jobId: string): Promise<Result<undefined>> {
@@ -181,6 +253,7 @@ export class CheckoutDesk {
     if (!isOver(live.state)) return fail({ code: 'chargeInProgress' });
     this.#ports.checkouts.finish(checkoutId, this.#ports.now().toISOString());
     if (this.#current === checkoutId) this.#current = null;
+    this.#interrupted.delete(checkoutId);
     this.#letGo(live);
     this.#ports.publish();
     return ok(undefined);
@@ -224,14 +297,14 @@ export class CheckoutDesk {
   /** A job and its sale are stored one after the other, and the power may go in between: the job is right. */
   #catchUp(live: LiveCheckout): Promise<boolean> {
     const job = live.state.kind === 'paid' ? this.#ports.printJob(live.state.ticket.jobId) : null;
-    return job && isUnderWay(live) ? live.dispatch(newsOf(job)) : Promise.resolve(true);
+    return job && isUnderWay(live) ? live.dispatch(ticketNewsOf(job)) : Promise.resolve(true);
   }
 
   /** Tells the sale how its job stands, until the disk takes it. */
   async #follow(live: LiveCheckout, jobId: string): Promise<void> {
     for (let told = false; !told && !live.isClosed();) {
       const job = this.#ports.printJob(jobId);
-      told = job === null || (await live.dispatch(newsOf(job)));
+      told = job === null || (await live.dispatch(ticketNewsOf(job)));
       if (!told) await live.pause(this.#ports.rhythm.slowestRetryMs);
     }
     this.#letGo(live);
@@ -296,16 +369,6 @@ export class CheckoutDesk {
       });
   }
 
-  /** The next charge had begun, and the power went before this one was put away. */
-  #putAway(live: LiveCheckout): void {
-    try {
-      this.#ports.checkouts.finish(live.id, this.#ports.now().toISOString());
-    } catch (error) {
-      // A disk that can't be written must not keep the till from starting; the next start tries again.
-      this.#ports.log('checkout.commitFailed', { checkout: live.id, error: String(error) });
-    }
-  }
-
   /** After a start nothing of an attempt that is over may be left to be scanned; the next sale would find it too. */
   #tidy(): void {
     const { register } = this.#ports.settings();
@@ -330,7 +393,7 @@ export class CheckoutDesk {
   ): Promise<void> {
     switch (effect.kind) {
       case 'createOrder':
-        return createOrder(live, context, this.#interrupted.delete(live.id));
+        return createOrder(live, context, this.#unanswered.delete(live.id));
       case 'watchOrder':
         return this.#once(`watch ${live.id}`, () => watchOrder(live, context));
       case 'fetchOrder':
@@ -395,7 +458,7 @@ export class CheckoutDesk {
   /** Asks for the open charge. The look also finds out when the order belongs to another sale. */
   async #lookAt(open: LiveCheckout, merchantOrderId: string | null): Promise<boolean> {
     open.lastSignAt = this.#ports.now().getTime();
-    const looked = await this.#hint(open, merchantOrderId);
+    const looked = await this.#hint(open, 'relay', merchantOrderId);
     if (merchantOrderId === null) return looked;
     const stray = this.#strays.get(merchantOrderId);
     this.#strays.delete(merchantOrderId);
@@ -428,12 +491,12 @@ export class CheckoutDesk {
       this.#ports.log('order.notOurs', { merchantOrder: order.id, reference: order.reference });
       return true;
     }
-    return this.#hint(this.#live.get(owner.attempt.checkoutId) ?? this.#enliven(owner), order.id);
+    return this.#hint(this.#live.get(owner.attempt.checkoutId) ?? this.#enliven(owner), 'relay', order.id);
   }
 
   /** Resolves with whether the look that follows is done, and what it saw stored. */
-  async #hint(live: LiveCheckout, merchantOrderId: string | null): Promise<boolean> {
-    const taken = await live.dispatch({ kind: 'paymentHinted', source: 'relay', merchantOrderId });
+  async #hint(live: LiveCheckout, source: HintSource, merchantOrderId: string | null): Promise<boolean> {
+    const taken = await live.dispatch({ kind: 'paymentHinted', source, merchantOrderId });
     const looked = taken && (await this.#looks.settled(lookKey(live, merchantOrderId)));
     this.#letGo(live);
     return looked;
@@ -466,28 +529,27 @@ function lookKey(live: LiveCheckout, merchantOrderId: string | null): string {
   return `${live.id} ${merchantOrderId ?? ''}`;
 }
 
+function interruptedOf(state: CheckoutState): Interrupted {
+  const { checkoutId, sale } = state.attempt;
+  return {
+    checkoutId,
+    saleNumber: sale.number,
+    total: sale.total,
+    outcome: outcomeOf(state),
+    ticket: state.kind === 'paid' ? state.ticket : null,
+  };
+}
+
+function outcomeOf(state: CheckoutState): Interrupted['outcome'] {
+  if (!isOver(state)) return 'open';
+  if (state.kind === 'paid' || state.kind === 'needsAttention') return state.kind;
+  return 'unpaid';
+}
+
 function snapshotOf(live: LiveCheckout): CheckoutSnapshot {
   return { state: live.state, trouble: live.trouble, polling: live.polling };
 }
 
 function isUnderWay({ state }: LiveCheckout): boolean {
   return state.kind === 'paid' && (state.ticket.status === 'queued' || state.ticket.status === 'sending');
-}
-
-function newsOf(job: PrintJob): CheckoutEvent {
-  const { id: jobId, trouble } = job;
-  switch (job.state) {
-    case 'queued':
-      return { kind: 'ticketQueued', jobId, trouble };
-    case 'sending':
-      return { kind: 'ticketStarted', jobId };
-    case 'printed':
-      return { kind: 'ticketPrinted', jobId };
-    case 'failed':
-      return { kind: 'ticketFailed', jobId, trouble: trouble ?? 'unknown' };
-    case 'unconfirmed':
-      return { kind: 'ticketUnconfirmed', jobId, trouble: trouble ?? 'unknown' };
-    default:
-      return assertNever(job.state);
-  }
 }

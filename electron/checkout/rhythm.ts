@@ -13,6 +13,11 @@ export interface Rhythm {
   readonly expiryGraceMs: number;
   /** When to look again at a charge that is over, each pause after the one before. */
   readonly afterlooksMs: readonly number[];
+  /** How often the payments of the last hour are looked through, and the pause when that failed. */
+  readonly lookBackMs: number;
+  readonly lookBackRetryMs: number;
+  /** How often to ask what became of a refund that Mercado Pago has not decided. */
+  readonly refundPollMs: number;
 }
 
 /** "After 30 s without notification, search orders every 5 s": Mercado Pago, in-person contingency guide. */
@@ -24,6 +29,9 @@ export const documentedRhythm: Rhythm = {
   indexLagMs: 5_000,
   expiryGraceMs: 2_000,
   afterlooksMs: [5_000, 30_000, 120_000, 600_000],
+  lookBackMs: 300_000,
+  lookBackRetryMs: 30_000,
+  refundPollMs: 30_000,
 };
 
 /** Pause before try number `n` (1 is the first repetition). */

@@ -1,13 +1,30 @@
 import type { StateOf } from '../../shared/checkout/state';
 import { countries, type Country } from '../../shared/country';
 import { minor } from '../../shared/money';
-import { isTimeZone, type Ticket } from '../../shared/ticket/ticket';
+import { isTimeZone, type PaperFacts, type Ticket } from '../../shared/ticket/ticket';
 import { startTexts } from '../../shared/texts/start-texts';
 import type { PrintJob } from '../printing/print-job';
 import type { Settings } from '../storage/settings-store';
 
 /** What the ticket says beside the sale: decided when it is made, so that a reprint looks like the original. */
-export type TicketSettings = Pick<Settings, 'business' | 'account' | 'locale' | 'practice'>;
+export type TicketSettings = Pick<Settings, 'business' | 'account' | 'register' | 'locale' | 'practice'>;
+
+/** What every paper of this till carries. @param registerName of the caja that the sale was made at, if it was one */
+export function paperOf(
+  settings: TicketSettings,
+  systemZone: string | null,
+  registerName: string = settings.register?.name ?? startTexts.till,
+): Omit<PaperFacts, 'copy'> {
+  const country = countries[settings.account?.site ?? 'MLA'];
+  return {
+    business: settings.business ?? { name: registerName, address: '', taxId: '', footer: '' },
+    registerName,
+    timeZone: zoneOf(country, systemZone),
+    locale: settings.locale ?? country.locale,
+    currency: country.currency,
+    practice: settings.practice,
+  };
+}
 
 /** The print job of a paid checkout's current ticket. */
 export function printJobOf(paid: StateOf<'paid'>, settings: TicketSettings, systemZone: string | null): PrintJob {
@@ -24,22 +41,15 @@ export function printJobOf(paid: StateOf<'paid'>, settings: TicketSettings, syst
 
 /** Shows columns and accents; belongs to no sale. */
 export function testTicketOf(settings: Settings, now: Date, systemZone: string | null): Ticket {
-  const country = countries[settings.account?.site ?? 'MLA'];
-  const registerName = settings.register?.name ?? startTexts.till;
   return {
+    ...paperOf(settings, systemZone),
     kind: 'test',
-    business: settings.business ?? { name: registerName, address: '', taxId: '', footer: '' },
-    registerName,
     number: 1,
     paidAt: now.toISOString(),
-    timeZone: zoneOf(country, systemZone),
-    locale: settings.locale ?? country.locale,
-    currency: country.currency,
     lines: [],
     total: minor(0),
     payment: { ids: [], reference: '' },
     copy: 0,
-    practice: settings.practice,
   };
 }
 
@@ -53,15 +63,11 @@ function ticketOf(
   settings: TicketSettings,
   systemZone: string | null,
 ): Ticket {
-  const country = countries[settings.account?.site ?? 'MLA'];
   return {
+    ...paperOf(settings, systemZone, attempt.register.name),
     kind: 'sale',
-    business: settings.business ?? { name: attempt.register.name, address: '', taxId: '', footer: '' },
-    registerName: attempt.register.name,
     number: attempt.sale.number,
     paidAt,
-    timeZone: zoneOf(country, systemZone),
-    locale: settings.locale ?? country.locale,
     currency: attempt.currency,
     lines: attempt.sale.lines.map(({ name, quantity, unit, unitPrice, total }) => ({
       name,
@@ -73,6 +79,6 @@ function ticketOf(
     total: attempt.sale.total,
     payment: { ids: settlement.paymentIds, reference: attempt.reference },
     copy: ticket.copy,
-    practice: settings.practice,
+    reprint: ticket.asked,
   };
 }

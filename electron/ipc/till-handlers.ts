@@ -6,7 +6,7 @@ const FAVOURITES_SHOWN = 24;
 
 /** What each request of the contract does. Nothing is decided here. */
 export function tillHandlers(till: Till): RequestHandlers {
-  const { catalogue, desk, settings, setup } = till;
+  const { catalogue, desk, refunds, settings, setup, strays } = till;
   return {
     'till.snapshot': () => ok(till.snapshot()),
 
@@ -24,8 +24,23 @@ export function tillHandlers(till: Till): RequestHandlers {
     'checkout.verify': ({ checkoutId }) => desk.verify(checkoutId),
     'checkout.cancel': ({ checkoutId }) => desk.cancel(checkoutId),
     'checkout.finish': ({ checkoutId }) => desk.finish(checkoutId),
-    'ticket.reprint': ({ checkoutId }) => desk.reprint(checkoutId),
+    'ticket.reprint': ({ checkoutId }) => desk.reprint(checkoutId, till.operator()),
     'ticket.seen': ({ checkoutId, jobId }) => desk.ticketSeen(checkoutId, jobId),
+
+    'review.dismiss': ({ checkoutId, ...words }) => desk.dismiss(checkoutId, till.decidedBy(words)),
+    'review.link': ({ checkoutId, ...words }) => desk.link(checkoutId, till.decidedBy(words)),
+    'review.decideStray': ({ paymentId, saleNumber, ...words }) =>
+      strays.decide(paymentId, saleNumber, till.decidedBy(words)),
+    'refund.request': ({ refundId, checkoutId, paymentId, amount, ...words }) =>
+      refunds.request({ id: refundId, checkoutId, paymentId, amount, decision: till.decidedBy(words) }),
+    'refund.reprint': ({ refundId }) => refunds.reprint(refundId, till.operator()),
+    'refund.seen': ({ refundId, jobId }) => refunds.slipSeen(refundId, jobId),
+    'refund.acknowledge': ({ refundId }) => refunds.acknowledge(refundId),
+
+    'sales.find': ({ number, limit }) => ok(till.findSales(number, limit)),
+    'interrupted.acknowledge': ({ checkoutId }) => desk.acknowledge(checkoutId),
+
+    'lease.takeOver': () => till.takeOverRegister(),
 
     'register.qrImage': () => ok(till.qrImage()),
 

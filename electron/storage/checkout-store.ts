@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckoutEvent } from '../../shared/checkout/event';
 import { checkoutStateSchema, type CheckoutState } from '../../shared/checkout/state';
+import { reviewOf } from '../../shared/checkout/review';
 import { saleSchema, type Sale } from '../../shared/sale';
 import type { PrintJobStore } from '../printing/print-job';
 import type { PrintJob } from '../printing/print-job';
@@ -20,14 +21,18 @@ export interface CheckoutStore {
   numberFor(saleId: string): number;
   /** Whether money came in, or may have, for any attempt of this sale: paid, or a person must look at it. */
   mayBePaid(saleId: string): boolean;
+  /** Whether an attempt of this sale is paid. */
+  isPaid(saleId: string): boolean;
   /** One step of one checkout: all of it is on disk when this returns. */
   commit(step: CheckoutStep): void;
   find(checkoutId: string): CheckoutState | null;
   findByReference(reference: string): CheckoutState | null;
   /** Checkouts whose end no cashier has acknowledged, oldest first. */
   unfinished(): readonly CheckoutState[];
-  /** Charges that a person must look at, newest first: in doubt, or paid twice and no longer on the screen. */
+  /** Charges whose money puts a question to a person, newest first. */
   needingAttention(limit: number): readonly CheckoutState[];
+  /** Charges by the end of their sale's number, newest first; `''` finds the newest of all. */
+  findByNumber(number: string, limit: number): readonly CheckoutState[];
   /** Rows that this program can't read: never dropped, a person must know. */
   unreadable(): number;
   finish(checkoutId: string, at: string): void;
@@ -43,29 +48,34 @@ const storedSchema = z.string().transform((text, context) => {
 export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'>): CheckoutStore {
   const upsertSale = db.prepare(
     `INSERT INTO sales (id, number, total, created_at, paid_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET total = excluded.total, paid_at = coalesce(sales.paid_at, excluded.paid_at)`,
+     ON CONFLICT (id) DO UPDATE SET total = CASE WHEN sales.paid_at IS NULL THEN excluded.total ELSE sales.total END,
+       paid_at = coalesce(sales.paid_at, excluded.paid_at)`,
   );
   const upsertCheckout = db.prepare(
-    `INSERT INTO checkouts (id, sale_id, reference, kind, json, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, json = excluded.json, updated_at = excluded.updated_at`,
+    `INSERT INTO checkouts (id, sale_id, reference, kind, review, json, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, review = excluded.review, json = excluded.json,
+       updated_at = excluded.updated_at`,
   );
   const insertStep = db.prepare(
     'INSERT INTO checkout_steps (checkout_id, at, event, from_kind, to_kind) VALUES (?, ?, ?, ?, ?)',
   );
   const saleNumber = db.prepare('SELECT number FROM sales WHERE id = ?');
   const lastNumber = db.prepare('SELECT coalesce(max(number), 0) AS number FROM sales');
-  const paidSale = db.prepare(
+  const claimedSale = db.prepare(
     `SELECT 1 FROM checkouts WHERE sale_id = ? AND kind IN ('paid', 'needsAttention') LIMIT 1`,
   );
+  const paidSale = db.prepare(`SELECT 1 FROM checkouts WHERE sale_id = ? AND kind = 'paid' LIMIT 1`);
   const byId = db.prepare('SELECT json FROM checkouts WHERE id = ?');
   const byReference = db.prepare('SELECT json FROM checkouts WHERE reference = ?');
   const open = db.prepare('SELECT json FROM checkouts WHERE finished_at IS NULL ORDER BY created_at, rowid');
   const attention = db.prepare(
-    `SELECT json, updated_at FROM checkouts WHERE kind = 'needsAttention'
-     UNION ALL
-     SELECT json, updated_at FROM checkouts
-     WHERE kind = 'paid' AND json_extract(json, '$.settlement.surplus') > 0 AND finished_at IS NOT NULL
-     ORDER BY updated_at DESC LIMIT ?`,
+    'SELECT json FROM checkouts WHERE review IS NOT NULL ORDER BY updated_at DESC, rowid DESC LIMIT ?',
+  );
+  const newest = db.prepare('SELECT json FROM checkouts ORDER BY rowid DESC LIMIT ?');
+  const byNumber = db.prepare(
+    `SELECT c.json FROM sales s JOIN checkouts c ON c.sale_id = s.id
+     WHERE s.number % ? = ? ORDER BY s.number DESC, c.rowid DESC LIMIT ?`,
   );
   const setFinished = db.prepare('UPDATE checkouts SET finished_at = ? WHERE id = ? AND finished_at IS NULL');
 
@@ -81,13 +91,15 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
   return {
     numberFor: (saleId) =>
       Number(valueOf(saleNumber.get(saleId), 'number') ?? Number(valueOf(lastNumber.get(), 'number')) + 1),
-    mayBePaid: (saleId) => paidSale.get(saleId) !== undefined,
+    isPaid: (saleId) => paidSale.get(saleId) !== undefined,
+    mayBePaid: (saleId) => claimedSale.get(saleId) !== undefined,
     commit: ({ at, event, from, to, printJob }) => {
       const { checkoutId, sale, reference, createdAt } = to.attempt;
       atomically(db, () => {
         const { id, number, total }: Sale = saleSchema.parse(sale);
         upsertSale.run(id, number, total, createdAt, to.kind === 'paid' ? to.paidAt : null);
-        upsertCheckout.run(checkoutId, id, reference, to.kind, JSON.stringify(to), createdAt, at);
+        const review = reviewOf(to)?.reason ?? null;
+        upsertCheckout.run(checkoutId, id, reference, to.kind, review, JSON.stringify(to), createdAt, at);
         insertStep.run(checkoutId, at, JSON.stringify(event), from?.kind ?? null, to.kind);
         if (printJob) printJobs.insert(printJob);
       });
@@ -96,6 +108,8 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
     findByReference: (reference) => one(valueOf(byReference.get(reference), 'json')),
     unfinished: () => readable(jsons(open)),
     needingAttention: (limit) => readable(jsons(attention, limit)),
+    findByNumber: (number, limit) =>
+      readable(number === '' ? jsons(newest, limit) : jsons(byNumber, 10 ** number.length, Number(number), limit)),
     unreadable: () => {
       const rows = jsons(open);
       return rows.length - readable(rows).length;

@@ -60,15 +60,16 @@ export const migrations: readonly string[] = [
     sale_id TEXT NOT NULL REFERENCES sales (id),
     reference TEXT NOT NULL UNIQUE,
     kind TEXT NOT NULL,
+    -- Why a person must look at it; null when nobody must.
+    review TEXT,
     json TEXT NOT NULL,
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     finished_at TEXT
   ) STRICT;
+  CREATE INDEX checkouts_of_sale ON checkouts (sale_id);
   CREATE INDEX checkouts_unfinished ON checkouts (created_at) WHERE finished_at IS NULL;
-  CREATE INDEX checkouts_attention ON checkouts (updated_at) WHERE kind = 'needsAttention';
-  CREATE INDEX checkouts_surplus ON checkouts (updated_at)
-    WHERE kind = 'paid' AND json_extract(json, '$.settlement.surplus') > 0;
+  CREATE INDEX checkouts_review ON checkouts (updated_at) WHERE review IS NOT NULL;
 
   CREATE TABLE checkout_steps (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -79,6 +80,45 @@ export const migrations: readonly string[] = [
     to_kind TEXT NOT NULL
   ) STRICT;
   CREATE INDEX checkout_steps_of ON checkout_steps (checkout_id, seq);
+
+  CREATE TABLE refunds (
+    id TEXT PRIMARY KEY,
+    checkout_id TEXT REFERENCES checkouts (id),
+    payment_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    json TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    -- When somebody read how it ended.
+    acknowledged_at TEXT
+  ) STRICT;
+  CREATE INDEX refunds_of_checkout ON refunds (checkout_id);
+  CREATE INDEX refunds_of_payment ON refunds (payment_id);
+  CREATE INDEX refunds_open ON refunds (created_at) WHERE acknowledged_at IS NULL;
+
+  CREATE TABLE refund_steps (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    refund_id TEXT NOT NULL REFERENCES refunds (id),
+    at TEXT NOT NULL,
+    event TEXT NOT NULL,
+    from_kind TEXT,
+    to_kind TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX refund_steps_of ON refund_steps (refund_id, seq);
+
+  CREATE TABLE stray_payments (
+    payment_id TEXT PRIMARY KEY,
+    json TEXT NOT NULL,
+    found_at TEXT NOT NULL,
+    decided_at TEXT
+  ) STRICT;
+  CREATE INDEX stray_payments_open ON stray_payments (found_at) WHERE decided_at IS NULL;
+
+  -- Up to when, by Mercado Pago's clock, the payments of a caja have been looked through.
+  CREATE TABLE look_back (
+    register_id TEXT PRIMARY KEY,
+    until TEXT NOT NULL
+  ) STRICT;
 
   CREATE TABLE print_jobs (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localeSchema } from '../../shared/country';
+import { leaseStatusSchema } from '../../shared/lease';
 import { printerSettingsSchema } from '../../shared/printer';
 import { draftSchema, type Draft } from '../../shared/sale';
 import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema } from '../../shared/snapshot';
@@ -19,6 +20,16 @@ export const settingsSchema = z.object({
   printer: printerSettingsSchema.nullable().default(null),
   business: businessSchema.nullable().default(null),
   charge: chargeSettingsSchema.prefault({}),
+  /** Marks the references of this installation, so that it knows its own orders from another computer's. */
+  tillId: z
+    .string()
+    .regex(/^[0-9A-Z]{5}$/)
+    .nullable()
+    .default(null),
+  /** That another computer had the caja when the relay last said so. */
+  leaseElsewhere: leaseStatusSchema.options[2].nullable().default(null),
+  /** Whose name went under the last decision about money. */
+  operator: z.string().nullable().default(null),
   /** Digest of the provision file that was applied last. */
   provisionDigest: z.string().nullable().default(null),
   /**

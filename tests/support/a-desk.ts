@@ -77,6 +77,7 @@ export async function startDesk(options: DeskOptions = {}) {
       publish: () => undefined,
       now,
       timeZone: () => null,
+      refusal: () => null,
       rhythm: { ...quickRhythm, ...options.rhythm },
       log: (event, facts) => {
         log.push(event);

@@ -26,7 +26,7 @@ describe('Instore Orders v2, where its documents are silent or disagree', () => 
     const orders = found.ok ? [...found.value] : [];
     expect(settle(sale, { at: sale.createdAt, orders })).toMatchObject({
       kind: 'paid',
-      settlement: { received: sale.sale.total, surplus: 0 },
+      settlement: { received: sale.sale.total },
     });
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { reviewOf } from '../../../shared/checkout/review';
 import type { PaymentGateway } from '../../../electron/checkout/payment-gateway';
 import { POS, startDesk, type DeskOptions, type TestDesk } from '../../support/a-desk';
 import { until } from '../../support/until';
@@ -153,7 +154,7 @@ describe('a paid sale', () => {
     const id = till.charge(10_000);
     await till.reaches(id, 'paid');
     await until('the caja to be free', () => till.control.orders().length === 2 && till.control.orderOn(POS) === null);
-    expect(till.checkouts.find(id)).toMatchObject({ settlement: { surplus: 0 } });
+    expect(till.checkouts.find(id)).toMatchObject({ kind: 'paid', ledger: { payments: [{ amount: 10_000 }] } });
   });
 
   it('shows that it was paid twice although nobody announces the second payment', async () => {
@@ -166,7 +167,7 @@ describe('a paid sale', () => {
     till.control.pay(second);
     await until('the surplus to show', () => {
       const state = till.checkouts.find(id);
-      return state?.kind === 'paid' && state.settlement.surplus === 10_000;
+      return state !== null && reviewOf(state)?.amount === 10_000;
     });
     expect(till.printJobs.waiting()).toHaveLength(1);
   });

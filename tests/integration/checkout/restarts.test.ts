@@ -34,7 +34,7 @@ describe('the ticket of a paid sale', () => {
     till.printJobs.markEnded(jobId, { kind: 'printed', confirmed: true });
     till.restart();
     await until('the fate to be known', () => fateOf(id)?.status === 'printed');
-    await till.desk.reprint(id);
+    await till.desk.reprint(id, 'Ana');
     expect(fateOf(id)).toMatchObject({ status: 'queued', copy: 1 });
   });
 
@@ -44,7 +44,7 @@ describe('the ticket of a paid sale', () => {
     till.printJobs.markSending(jobId);
     till.printJobs.markEnded(jobId, { kind: 'unconfirmed', trouble: 'unplugged', bytesSent: 10 });
     till.restart();
-    await till.desk.reprint(id);
+    await till.desk.reprint(id, 'Ana');
     expect(fateOf(id)).toMatchObject({ status: 'queued', copy: 1 });
   });
 
@@ -87,6 +87,10 @@ describe('two charges that nobody put away', () => {
     till.checkouts.commit({ at: later, event: { kind: 'cancelRequested' }, from: state, to: over, printJob: null });
     till.restart();
     expect(till.desk.current()?.state.attempt.checkoutId).toBe(open);
+    expect(till.desk.interrupted()).toHaveLength(2);
+    for (const { checkoutId } of till.desk.interrupted())
+      expect(till.desk.acknowledge(checkoutId)).toMatchObject({ ok: true });
+    expect(till.desk.interrupted()).toEqual([]);
     expect(till.checkouts.unfinished().map(({ attempt: { checkoutId } }) => checkoutId)).toEqual([open]);
   });
 });

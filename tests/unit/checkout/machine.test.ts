@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckoutEvent } from '../../../shared/checkout/event';
-import { begin, resume, transition, type Step } from '../../../shared/checkout/machine';
+import { begin, resume, transition } from '../../../shared/checkout/machine';
+import { reviewOf } from '../../../shared/checkout/review';
 import { checkoutStateSchema, type CheckoutState, type StateOf } from '../../../shared/checkout/state';
+import type { Step } from '../../../shared/checkout/step';
 import { minor } from '../../../shared/money';
 import { anAttempt, anOrder, aPayment, AT, seen } from '../../support/builders';
 
@@ -216,7 +218,7 @@ describe('the ticket of a paid sale', () => {
     const again = after(
       ...paid,
       { kind: 'ticketUnconfirmed', jobId: first, trouble: 'stalled' },
-      { kind: 'reprintRequested' },
+      { kind: 'reprintRequested', by: 'Ana', at: AT },
     );
     expect(again.effects).toEqual([{ kind: 'printTicket', jobId: second, copy: 1 }]);
   });
@@ -225,14 +227,21 @@ describe('the ticket of a paid sale', () => {
     const again = after(
       ...paid,
       { kind: 'ticketFailed', jobId: first, trouble: 'unplugged' },
-      { kind: 'reprintRequested' },
+      { kind: 'reprintRequested', by: 'Ana', at: AT },
     );
     expect(again.effects).toEqual([{ kind: 'printTicket', jobId: second, copy: 0 }]);
   });
 
   it('is not printed twice by a double click', () => {
-    const once = after(...paid, { kind: 'ticketPrinted', jobId: first }, { kind: 'reprintRequested' });
-    expect(transition(once.state, { kind: 'reprintRequested' })).toEqual({ state: once.state, effects: [] });
+    const once = after(
+      ...paid,
+      { kind: 'ticketPrinted', jobId: first },
+      { kind: 'reprintRequested', by: 'Ana', at: AT },
+    );
+    expect(transition(once.state, { kind: 'reprintRequested', by: 'Ana', at: AT })).toEqual({
+      state: once.state,
+      effects: [],
+    });
   });
 
   it("is a person's to answer for only when it is in doubt", () => {
@@ -246,14 +255,21 @@ describe('the ticket of a paid sale', () => {
   });
 
   it('ignores late news of an older job', () => {
-    const again = after(...paid, { kind: 'ticketFailed', jobId: first, trouble: 'busy' }, { kind: 'reprintRequested' });
+    const again = after(
+      ...paid,
+      { kind: 'ticketFailed', jobId: first, trouble: 'busy' },
+      { kind: 'reprintRequested', by: 'Ana', at: AT },
+    );
     const late = transition(again.state, { kind: 'ticketPrinted', jobId: first });
     expect(late).toEqual({ state: again.state, effects: [] });
   });
 
   it('shows money that came twice when a later look finds it', () => {
     const twice = seen(anOrder(), anOrder({ id: '5002', payments: [aPayment({ id: '9002' })] }));
-    expect(reach('paid', ...paid, { kind: 'orderObserved', observation: twice }).settlement.surplus).toBe(150_000);
+    expect(reviewOf(reach('paid', ...paid, { kind: 'orderObserved', observation: twice }))).toEqual({
+      reason: 'paidTwice',
+      amount: 150_000,
+    });
   });
 });
 
@@ -283,7 +299,7 @@ describe('any history', () => {
     .map((orders) => seen(...orders));
   const jobId = fc.constantFrom('1', '2', '3').map((serial) => `${anAttempt().checkoutId}-${serial}`);
   const event: fc.Arbitrary<CheckoutEvent> = fc.oneof(
-    fc.constantFrom<CheckoutEvent>(created, cancel, expiry, hint(), { kind: 'reprintRequested' }),
+    fc.constantFrom<CheckoutEvent>(created, cancel, expiry, hint(), { kind: 'reprintRequested', by: 'Ana', at: AT }),
     fc.constant<CheckoutEvent>({ kind: 'orderRefused', code: 'orderInvalid' }),
     observation.map((it): CheckoutEvent => ({ kind: 'orderObserved', observation: it })),
     observation.map((it): CheckoutEvent => ({ kind: 'orderWithdrawn', observation: it })),

@@ -1,0 +1,46 @@
+import type { RefundStateOf } from '../../shared/refund/refund';
+import type { RefundSlip } from '../../shared/ticket/ticket';
+import { paperOf, type TicketSettings } from '../checkout/ticket-of';
+import type { PrintJob } from '../printing/print-job';
+
+/** The print job of an approved refund's current slip. */
+export function slipJobOf(
+  approved: RefundStateOf<'approved'>,
+  settings: TicketSettings,
+  systemZone: string | null,
+): PrintJob {
+  const { refund, slip } = approved;
+  return {
+    id: slip.jobId,
+    checkoutId: refund.checkoutId,
+    kind: 'refund',
+    refundId: refund.id,
+    copy: slip.copy,
+    ticket: slipOf(approved, settings, systemZone),
+    state: 'queued',
+    trouble: null,
+  };
+}
+
+function slipOf(
+  { refund, refundId, at, slip }: RefundStateOf<'approved'>,
+  settings: TicketSettings,
+  systemZone: string | null,
+): RefundSlip {
+  return {
+    ...paperOf(settings, systemZone),
+    kind: 'refund',
+    currency: refund.currency,
+    saleNumber: refund.saleNumber,
+    soldAt: refund.soldAt,
+    saleTotal: refund.saleTotal,
+    refundedAt: at,
+    amount: refund.amount,
+    payment: { id: refund.paymentId, reference: refund.reference },
+    refundId,
+    reason: refund.decision.note,
+    by: refund.decision.by,
+    copy: slip.copy,
+    reprint: slip.asked,
+  };
+}

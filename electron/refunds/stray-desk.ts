@@ -1,0 +1,56 @@
+import type { Decision } from '../../shared/checkout/ledger';
+import type { StrayPayment } from '../../shared/checkout/stray-payment';
+import { fail, ok, type Result } from '../../shared/errors';
+import { minor } from '../../shared/money';
+import type { Refund } from '../../shared/refund/refund';
+import type { LookBackStore } from '../storage/look-back-store';
+
+export interface StrayDeskPorts {
+  readonly store: LookBackStore;
+  readonly publish: () => void;
+}
+
+/** Payments on orders of this till that its disk does not know, until a person has decided about each. */
+export class StrayDesk {
+  readonly #ports: StrayDeskPorts;
+
+  constructor(ports: StrayDeskPorts) {
+    this.#ports = ports;
+  }
+
+  open(): readonly StrayPayment[] {
+    return this.#ports.store.openStrays();
+  }
+
+  find(paymentId: string): StrayPayment | null {
+    return this.#ports.store.findStray(paymentId);
+  }
+
+  /** @param saleNumber of the sale that it paid, if a person knows; null when it stays as it is. */
+  decide(paymentId: string, saleNumber: number | null, decision: Decision): Result<undefined> {
+    const stray = this.find(paymentId);
+    if (!stray || stray.decision) return fail({ code: 'nothingToDo' });
+    const how = saleNumber === null ? 'dismissed' : 'linked';
+    this.#put({ ...stray, decision: { ...decision, how, saleNumber } });
+    return ok(undefined);
+  }
+
+  /** An approved refund of ours: what went back in all decides whether that was the answer. */
+  bookRefund({ paymentId, amount, decision }: Refund): boolean {
+    const stray = this.find(paymentId);
+    if (!stray) return true;
+    const givenBack = minor(Math.min(stray.amount, stray.givenBack + amount));
+    const whole = givenBack === stray.amount;
+    this.#put({
+      ...stray,
+      givenBack,
+      decision: whole ? { ...decision, how: 'refunded', saleNumber: null } : stray.decision,
+    });
+    return true;
+  }
+
+  #put(stray: StrayPayment): void {
+    this.#ports.store.putStray(stray);
+    this.#ports.publish();
+  }
+}

@@ -1,9 +1,8 @@
 import { statfs } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { DiskStatus } from '../../shared/disk';
 import type { Log } from '../log/log';
 import type { Db } from './open-database';
-import { backWith, createReserve } from './reserve';
+import { backWith, createReserve, reservePath } from './reserve';
 
 const MB = 1024 * 1024;
 
@@ -70,7 +69,7 @@ export function createDiskWatch(options: DiskWatchOptions): DiskWatch {
     if (told) onChange();
     return next;
   };
-  const reserve = createReserve(join(dataDir, 'reserve.bin'), limits.reserve, () => {
+  const reserve = createReserve(reservePath(dataDir), limits.reserve, () => {
     become({ state: 'full', freeBytes: 0 });
   });
   backWith(reserve, db);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { dataFaultSchema, type DataFault } from '../../shared/recovery';
 import { migrations } from './migrations';
 import { openToRead, valueOf, versionOf, wasCutOff, type Db } from './open-database';
+import { reservePath } from './reserve';
 import { missingPart } from './schema-difference';
 import { faultOf } from './sqlite-error';
 
@@ -94,7 +95,7 @@ function hadData(path: string): boolean {
   const kept = ['backups', 'damaged'].map((name) => join(folder, name));
   return (
     wasCutOff(path) ||
-    existsSync(join(folder, 'reserve.bin')) ||
+    existsSync(reservePath(folder)) ||
     kept.some((name) => existsSync(name) && readdirSync(name).length > 0)
   );
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { inspectDatabase } from './inspect-database';
 import { atomically, openDatabase, wasCutOff, type Db } from './open-database';
 import { createSettingsStore } from './settings-store';
+import { isDiskFull } from './sqlite-error';
 import { syncFile } from './sync-to-disk';
 
 export const replacementOrderSchema = z.object({
@@ -20,6 +21,7 @@ export type ReplacementOrder = z.infer<typeof replacementOrderSchema>;
 export const replacementOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('backupDamaged'), detail: z.string() }),
+  z.object({ kind: z.literal('noRoom') }),
 ]);
 export type ReplacementOutcome = z.infer<typeof replacementOutcomeSchema>;
 
@@ -27,8 +29,18 @@ export type ReplacementOutcome = z.infer<typeof replacementOutcomeSchema>;
  * Writes the database that will take the damaged one's place, whole and synced to disk, beside it. The backup stays what
  * it was. Data that went back in time must not act as if it had not.
  */
-export function prepareReplacement({ from, to, ...facts }: ReplacementOrder): ReplacementOutcome {
-  removeWithLog(to);
+export function prepareReplacement(order: ReplacementOrder): ReplacementOutcome {
+  removeWithLog(order.to);
+  try {
+    return write(order);
+  } catch (error) {
+    removeWithLog(order.to);
+    if (isDiskFull(error)) return { kind: 'noRoom' };
+    throw error;
+  }
+}
+
+function write({ from, to, ...facts }: ReplacementOrder): ReplacementOutcome {
   if (from !== null) {
     const inspection = inspectDatabase(from, 'whole');
     if (!inspection.ok) return { kind: 'backupDamaged', detail: inspection.detail };

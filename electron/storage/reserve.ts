@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { join } from 'node:path';
 import type Database from 'libsql';
 
 /**
@@ -14,6 +15,10 @@ export interface Reserve {
   fill(): Promise<boolean>;
   /** Gives the space to whoever writes next. False when there is none left to give. */
   spend(): boolean;
+}
+
+export function reservePath(dataDir: string): string {
+  return join(dataDir, 'reserve.bin');
 }
 
 const CHUNK = 1024 * 1024;

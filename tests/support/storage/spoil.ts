@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, openSync, readFileSync, statSync, truncateSync, writeSync } from 'node:fs';
+
+/** Overwrites bytes in the middle of a file, as a torn write does. */
+export function garble(path: string, at: number, bytes: number): void {
+  const file = openSync(path, 'r+');
+  try {
+    writeSync(file, Buffer.alloc(bytes, 0xa5), 0, bytes, at);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Cuts a file off, as a power cut does to one that was growing. */
+export function cutTo(path: string, bytes: number): void {
+  truncateSync(path, bytes);
+}
+
+/** What a database's files hold, to see that nobody touched them. Its `-shm` holds nothing of its own. */
+export function fingerprint(path: string): readonly string[] {
+  return ['', '-wal'].map((end) => {
+    const file = path + end;
+    // An empty log is no log: whoever reads makes one.
+    if (!existsSync(file) || (end === '-wal' && statSync(file).size === 0)) return 'none';
+    return `${statSync(file).size} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`;
+  });
+}

@@ -20,6 +20,7 @@ import { systemTimeZone } from './checkout/system-time-zone';
 import { testTicketOf } from './checkout/ticket-of';
 import type { Log } from './log/log';
 import type { RequestLine } from './mercadopago/mercado-pago-http';
+import type { ConfirmationStore } from './printing/confirmation-store';
 import type { PrintJob, PrintJobStore } from './printing/print-job';
 import { fetchRelayIdentity } from './relay/relay-identity';
 import { RefundDesk } from './refunds/refund-desk';
@@ -32,6 +33,7 @@ import { SetupService } from './setup/setup-service';
 import { backUpDaily } from './storage/daily-backup';
 import { createCatalogueStore, type CatalogueStore } from './storage/catalogue-store';
 import { createCheckoutStore, type CheckoutStore } from './storage/checkout-store';
+import { createConfirmationStore } from './storage/confirmation-store';
 import { createDiskWatch, type DiskWatch } from './storage/disk-watch';
 import { createHintStore } from './storage/hint-store';
 import { createLookBackStore, type LookBackStore } from './storage/look-back-store';
@@ -57,6 +59,7 @@ export interface Printing {
 
 export interface PrintingPorts {
   readonly store: PrintJobStore;
+  readonly confirmations: ConfirmationStore;
   readonly onJobChanged: (job: PrintJob) => void;
   readonly onStatus: () => void;
   readonly log: Log;
@@ -121,6 +124,7 @@ export class Till {
     this.#printJobs = createPrintJobStore(this.#db, now);
     this.#printing = createPrinting({
       store: this.#printJobs,
+      confirmations: createConfirmationStore(this.settings),
       onJobChanged: (job) => {
         if (job.kind === 'refund') this.refunds.printJobChanged(job);
         else this.desk.printJobChanged(job);

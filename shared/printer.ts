@@ -1,13 +1,29 @@
 import { z } from 'zod';
 import { startTexts } from './texts/start-texts';
 
+/** By what a printer on USB is known again when the kernel gives it another number: it does so at every replug. */
+export const usbIdentitySchema = z.object({
+  /** Four hexadecimal digits each, as USB's list of makers has them. */
+  vendor: z.string().regex(/^[0-9a-f]{4}$/),
+  product: z.string().regex(/^[0-9a-f]{4}$/),
+  /** Null where the printer has none, which is common. */
+  serial: z.string().min(1).max(126).nullable(),
+  /** The socket it was found at, e.g. "1-1.2": tells twins without a serial number apart. */
+  port: z.string().min(1).max(64),
+});
+export type UsbIdentity = z.infer<typeof usbIdentitySchema>;
+
 /** How the bytes reach the printer. */
 export const transportSchema = z.discriminatedUnion('kind', [
   /**
    * A character device: the kernel's `usblp`, or a name that a udev rule gives it, which survives a replug. The kernel's
-   * own number may change then.
+   * own number may change then: with an `identity` the printer is looked for, without one the path is all there is.
    */
-  z.object({ kind: z.literal('usb'), path: z.string().regex(/^\/dev\/[\w-]+(\/[\w-]+)*$/, startTexts.deviceExpected) }),
+  z.object({
+    kind: z.literal('usb'),
+    path: z.string().regex(/^\/dev\/[\w-]+(\/[\w-]+)*$/, startTexts.deviceExpected),
+    identity: usbIdentitySchema.nullish(),
+  }),
   /** Raw TCP, by custom port 9100. */
   z.object({ kind: z.literal('network'), host: z.string().min(1), port: z.int().min(1).max(65535) }),
   /** Appends each ticket to a file: for trying out, and for shops that print through another program. */
@@ -60,6 +76,13 @@ export const printerStatusSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('unknown') }),
 ]);
 export type PrinterStatus = z.infer<typeof printerStatusSchema>;
+
+/**
+ * How a printer tells that a ticket came to its end: `processId` names the very ticket (Epson's `GS ( H`), a `fence` is
+ * answered in its turn (`GS r`), and many clones answer `nothing`. Found out once, with the first ticket.
+ */
+export const confirmationSchema = z.enum(['processId', 'fence', 'nothing']);
+export type Confirmation = z.infer<typeof confirmationSchema>;
 
 /** A printer that was found by looking. `trouble` is why it can't be used yet, as `noPermission`. */
 export const foundPrinterSchema = z.object({

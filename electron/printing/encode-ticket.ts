@@ -2,19 +2,13 @@ import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import type { CodePage, PrinterSettings } from '../../shared/printer';
 import type { LineStyle, PrintedLine } from '../../shared/ticket/printed-line';
 import { characterSets, encodeLines } from './code-page-bytes';
+import { ENDINGS, RESET } from './escpos-commands';
 
 /** What of the settings changes the bytes. */
 export type EncodeSettings = Pick<PrinterSettings, 'columns' | 'codePage' | 'cut'>;
 
-const RESET = Buffer.from([0x1b, 0x40]);
 /** `FS .`: clones from China wake up in a mode that reads ñ and the letter after it as one ideograph. */
 const SINGLE_BYTE_CHARACTERS = Buffer.from([0x1c, 0x2e]);
-/** `GS V`: feed to the cutter, then cut. node-thermal-printer's own cut resets the code page behind its own back. */
-const CUTS: Readonly<Record<'partial' | 'full', Buffer>> = {
-  partial: Buffer.from([0x1d, 0x56, 66, 0]),
-  full: Buffer.from([0x1d, 0x56, 65, 0]),
-};
-
 /**
  * The bytes of one copy of a ticket, from reset to cut. node-thermal-printer makes the commands and the code pages;
  * its layout and its transport are not used.
@@ -41,8 +35,7 @@ export function encodeTicket(lines: readonly PrintedLine[], settings: EncodeSett
   }
   flush();
   setStyle(printer, style, 'off');
-  if (cut === 'none') printer.printVerticalTab();
-  else printer.add(CUTS[cut]);
+  printer.add(ENDINGS[cut]);
   return printer.getBuffer();
 }
 

@@ -2,24 +2,18 @@ import { access, constants, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FoundPrinter, PrinterTrouble } from '../../shared/printer';
 import { codeOf, troubleOf } from './devices/trouble-of';
-
-/** Where Linux shows printers of USB class 7, and what it knows of them. */
-export interface UsbPlaces {
-  readonly devices: string;
-  readonly descriptions: string;
-}
-
-const systemPlaces: UsbPlaces = { devices: '/dev/usb', descriptions: '/sys/class/usbmisc' };
+import { readUsbIdentity } from './read-usb-identity';
+import { printerNames, systemPlaces, type UsbPlaces } from './usb-places';
 
 /** Printers on USB, those that this user may not open included: a person can put that right. */
 export async function findUsbPrinters(places: UsbPlaces = systemPlaces): Promise<FoundPrinter[]> {
   const names = await readdir(places.devices).catch(() => []);
-  const printers = names.filter((name) => /^lp\d+$/.test(name)).sort((a, b) => Number(a.slice(2)) - Number(b.slice(2)));
   return Promise.all(
-    printers.map(async (name) => {
+    printerNames(names).map(async (name) => {
       const path = join(places.devices, name);
+      const identity = await readUsbIdentity(join(places.descriptions, name));
       return {
-        transport: { kind: 'usb' as const, path },
+        transport: { kind: 'usb' as const, path, identity },
         label: (await describe(join(places.descriptions, name))) ?? path,
         trouble: await accessTrouble(path),
       };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  confirmationSchema,
   foundPrinterSchema,
   printerSettingsSchema,
   printerStatusSchema,
@@ -32,6 +33,10 @@ export const hostCallSchema = z.discriminatedUnion('type', [
     payload: payloadSchema,
     /** The job before this one may have ended in the middle of a command. */
     recover: z.boolean(),
+    /** What is remembered of this printer; null when it was never asked. */
+    confirmation: confirmationSchema.nullable(),
+    /** Ask it anew all the same. */
+    probe: z.boolean(),
     timings: printerTimingsSchema,
   }),
   call.extend({ type: z.literal('send'), jobId: z.string() }),
@@ -66,5 +71,7 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
     bytesSent: z.int().nonnegative(),
     trouble: printerTroubleSchema.nullable(),
   }),
+  /** Something to remember of the printer, by its key. */
+  z.object({ type: z.literal('learned'), printer: z.string(), confirmation: confirmationSchema.nullable() }),
 ]);
 export type HostMessage = z.infer<typeof hostMessageSchema>;

@@ -3,8 +3,9 @@ import { printerTroubleSchema, type PrinterTrouble, type PrintOutcome } from '..
 import { ticketSchema } from '../../shared/ticket/ticket';
 
 /**
- * One thing to be done at the printer, attempted by the program at most once:
- * `queued → sending → printed | failed (no byte left) | unconfirmed (perhaps)`.
+ * One thing to be done at the printer, of which the program lets bytes leave at most once:
+ * `queued → sending → printed | failed (no byte left) | unconfirmed (perhaps)`. A ticket of which no byte left goes back
+ * to `queued`.
  */
 export const printJobSchema = z.object({
   id: z.string().min(1),
@@ -28,9 +29,11 @@ export interface PrintJobStore {
   find(id: string): PrintJob | null;
   /** Jobs in `queued` or `sending`, oldest first. */
   waiting(): readonly PrintJob[];
-  /** A job that was never begun, and why it waits. */
+  /** Whether the job that was attempted last ended in doubt: what it left may still stand in the printer. */
+  lastEndedInDoubt(): boolean;
+  /** A job of which no byte left, and why it waits. */
   markQueued(id: string, trouble: PrinterTrouble | null): PrintJob;
-  /** Before the first byte: from here on the program never tries this job again. */
+  /** Before the first byte: unless it is known that none left, the program never tries this job again. */
   markSending(id: string): PrintJob;
   markEnded(id: string, outcome: PrintOutcome): PrintJob;
 }

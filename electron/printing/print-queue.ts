@@ -29,8 +29,8 @@ const NOT_PRINTED: PrintOutcome = { kind: 'failed', trouble: 'programStopped' };
  * Takes the stored jobs to the printer, oldest first and one at a time.
  *
  * A ticket waits for as long as the printer can't print, with not one byte sent, and goes out by itself when it can.
- * Its attempt is written down before its first byte; after that the program never tries it again. A test and the drawer
- * do not wait: a drawer that opens by itself ten minutes later is worse than one that must be asked again.
+ * Its attempt is written down before its first byte; after that the program tries it again only when it is known that
+ * not one byte left. A test and the drawer do not wait: a drawer that opens by itself ten minutes later is worse than one that must be asked again.
  */
 export class PrintQueue {
   private settings: PrinterSettings | null = null;
@@ -53,6 +53,7 @@ export class PrintQueue {
 
   /** Takes up the jobs of the last run. Call once. */
   start(): void {
+    this.inDoubt = this.ports.store.lastEndedInDoubt();
     for (const job of this.ports.store.waiting()) {
       if (job.state === 'sending') {
         this.inDoubt = true;
@@ -177,7 +178,14 @@ export class PrintQueue {
   }
 
   private async prepare(job: PrintJob, settings: PrinterSettings, payload: Payload): Promise<Prepared> {
-    const prepared = await this.ports.client.prepare({ jobId: job.id, settings, payload, recover: this.inDoubt });
+    const prepared = await this.ports.client.prepare({
+      jobId: job.id,
+      settings,
+      payload,
+      recover: this.inDoubt,
+      // Whoever tries the printer out wants to know it as it is now: it may be another one than last year's.
+      probe: job.kind === 'test',
+    });
     this.learn(prepared.ok ? prepared.status : { state: 'trouble', trouble: prepared.trouble });
     return prepared;
   }
@@ -200,7 +208,9 @@ export class PrintQueue {
   /** Writes down how the last attempt ended. A disk that was full then is asked again before anything else is done. */
   private settle(): void {
     if (!this.unwritten) return;
-    this.end(this.unwritten.job, this.unwritten.outcome);
+    const { job, outcome } = this.unwritten;
+    if (outcome.kind === 'failed') this.putOff(job, outcome.trouble);
+    else this.end(job, outcome);
     this.unwritten = null;
   }
 
@@ -224,7 +234,8 @@ export class PrintQueue {
       return;
     }
     this.blocked = true;
-    if (!this.closed && job.trouble !== trouble) this.publish(this.ports.store.markQueued(job.id, trouble));
+    if (job.state === 'queued' && (this.closed || job.trouble === trouble)) return;
+    this.publish(this.ports.store.markQueued(job.id, trouble));
   }
 
   private end(job: PrintJob, outcome: PrintOutcome): void {

@@ -1,4 +1,12 @@
-import type { FoundPrinter, PrinterSettings, PrinterStatus, PrintOutcome, Transport } from '../../shared/printer';
+import type {
+  Confirmation,
+  FoundPrinter,
+  PrinterSettings,
+  PrinterStatus,
+  PrintOutcome,
+  Transport,
+} from '../../shared/printer';
+import { forgetfulConfirmations, type ConfirmationStore } from './confirmation-store';
 import {
   hostAnswers,
   hostMessageSchema,
@@ -7,6 +15,7 @@ import {
   type Payload,
   type Prepared,
 } from './host-messages';
+import { printerKey } from './printer-key';
 import type { Progress } from './printer-session';
 import { printerTimingsSchema, type PrinterTimings } from './printer-timings';
 
@@ -24,6 +33,8 @@ interface PrepareRequest {
   readonly settings: PrinterSettings;
   readonly payload: Payload;
   readonly recover: boolean;
+  /** Find out anew how the printer says that it got to the end, whatever is remembered. */
+  readonly probe?: boolean;
 }
 
 /** The printing process as the main process sees it: it answers in time or counts as dead, and it never throws. */
@@ -45,6 +56,7 @@ export type HostEnd = 'notStarted' | 'exited' | 'hung' | 'garbled';
 export interface PrinterClientOptions {
   readonly spawn: () => PrinterEndpoint;
   readonly timings?: Partial<PrinterTimings>;
+  readonly confirmations?: ConfirmationStore;
   /** Milliseconds without a word after which the printing process counts as hung and is killed. */
   readonly patienceMs?: number;
   readonly onHostGone?: (why: HostEnd) => void;
@@ -68,6 +80,7 @@ const PATIENCE_MS = 20_000;
 /** Starts the printing process when it is first needed, and again after it died. */
 export function createPrinterClient(options: PrinterClientOptions): PrinterClient {
   const { spawn, patienceMs = PATIENCE_MS, onHostGone = () => undefined } = options;
+  const confirmations = options.confirmations ?? forgetfulConfirmations();
   const timings = printerTimingsSchema.parse(options.timings ?? {});
   const pending = new Map<number, Pending>();
   let calls = 0;
@@ -112,7 +125,16 @@ export function createPrinterClient(options: PrinterClientOptions): PrinterClien
     const message = hostMessageSchema.safeParse(raw);
     if (!message.success) gone(endpoint, 'garbled');
     else if (message.data.type === 'answer') settle(endpoint, message.data.call, message.data.value);
+    else if (message.data.type === 'learned') remember(message.data.printer, message.data.confirmation);
     else progress(endpoint, message.data);
+  }
+
+  function remember(printer: string, confirmation: Confirmation | null): void {
+    try {
+      confirmations.write(printer, confirmation);
+    } catch {
+      // A full disk must not end a ticket that is coming out: the next one finds it out again.
+    }
   }
 
   function settle(endpoint: PrinterEndpoint, call: number, raw: unknown): void {
@@ -167,7 +189,11 @@ export function createPrinterClient(options: PrinterClientOptions): PrinterClien
   return {
     status: (transport) =>
       ask({ type: 'status', transport, timings }, () => ({ state: 'trouble', trouble: 'unknown' })),
-    prepare: (request) => ask({ type: 'prepare', ...request, timings }, () => ({ ok: false, trouble: 'unknown' })),
+    prepare: ({ probe = false, ...request }) => {
+      const confirmation = confirmations.read(printerKey(request.settings.transport));
+      const call = { type: 'prepare', ...request, confirmation, probe, timings } as const;
+      return ask(call, () => ({ ok: false, trouble: 'unknown' }));
+    },
     send: (jobId, onProgress) => {
       let bytesSent = 0;
       return ask(

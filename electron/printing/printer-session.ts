@@ -1,21 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PrinterStatus, PrinterTrouble, PrintOutcome } from '../../shared/printer';
+import type { Confirmation, PrinterStatus, PrinterTrouble, PrintOutcome } from '../../shared/printer';
 import type { Connection } from './devices/connection';
+import { FLUSH } from './encode-recovery';
+import { EndMarks, type EndMarkMemory } from './end-marks';
 import type { PrinterTimings } from './printer-timings';
 import { listenToStatus } from './status-listener';
 
 /** What is remembered of a printer from one job to the next; null is "not known yet". */
-export interface PrinterMemory {
+export interface PrinterMemory extends EndMarkMemory {
   /** It answers status requests: then its silence means something. */
   answersStatus: boolean | null;
-  /** It has answered a fence, `GS r`. */
-  answersFences: boolean;
-  /** Fences that it has not answered yet. Answers come in order, so these come before the answer to the next one. */
-  owedFences: number;
+  /** The job before may still be on its way, or stand half-way. */
+  unsettled: boolean;
+  /** Nothing half-sent can be in its way any more. */
+  flushed: boolean;
 }
 
 export function newPrinterMemory(): PrinterMemory {
-  return { answersStatus: null, answersFences: false, owedFences: 0 };
+  return { answersStatus: null, confirmation: null, owedFences: 0, unsettled: false, flushed: false };
 }
 
 /** How a job is going, for whoever waits. `trouble` is why a ticket is stuck half out. */
@@ -25,7 +27,8 @@ export interface Progress {
 }
 
 const statusRequest = (n: 1 | 2 | 4) => Uint8Array.of(0x10, 0x04, n);
-const FENCE = Uint8Array.of(0x1d, 0x72, 0x01);
+/** A printer that answers again may first have to answer what it still owes. */
+const CATCHING_UP_SHARE = 4;
 /** Two answers that the printer had ready arrive together; this is long enough to tell that there is no second. */
 const QUIET_MS = 150;
 const TICK_MS = 5;
@@ -35,8 +38,7 @@ const SILENT_SHARE = 5;
 /** One open printer: ask how it is, print one job, close. */
 export class PrinterSession {
   private lost: PrinterTrouble | null = null;
-  /** The newest answer to a fence. */
-  private fence: { readonly paperOut: boolean } | null = null;
+  private readonly marks: EndMarks;
   /** A question is not even taken: a printer that takes no three bytes takes no ticket. */
   private asking = false;
   private answerTo: ((status: number | null) => void) | null = null;
@@ -45,11 +47,16 @@ export class PrinterSession {
     private readonly connection: Connection,
     private readonly memory: PrinterMemory,
     private readonly timings: PrinterTimings,
+    onConfirmation: (confirmation: Confirmation | null) => void = () => undefined,
   ) {
+    this.marks = new EndMarks(memory, (confirmation) => {
+      memory.confirmation = confirmation;
+      onConfirmation(confirmation);
+    });
     connection.onBytes(
       listenToStatus((answer) => {
         if (answer.kind === 'status') this.answerTo?.(answer.byte);
-        else this.passFence(answer);
+        else this.marks.hear(answer);
       }),
     );
     connection.onLost((trouble) => this.lose(trouble));
@@ -76,22 +83,33 @@ export class PrinterSession {
 
   /** Lets the printer catch up with earlier jobs. False: it is still at one of them. */
   async settle(): Promise<boolean> {
-    const { memory } = this;
-    if (memory.owedFences === 0 || !this.connection.twoWay) return true;
-    await this.sendFence();
-    const answered = await this.waitFor(() => this.fence !== null, this.timings.answerMs);
-    if (!answered) return !memory.answersFences;
-    // It got to the newest fence, so those before it are answered or were lost with its power.
-    await sleep(QUIET_MS);
-    memory.owedFences = 0;
+    const { memory, marks, timings } = this;
+    const { confirmation } = memory;
+    const owes = memory.owedFences > 0 && confirmation !== 'processId';
+    if (confirmation === 'nothing' || !this.connection.twoWay || !(memory.unsettled || owes)) return true;
+    // Whatever was cut off would swallow the question too.
+    if (!memory.flushed && (await this.put(FLUSH)) !== null) return false;
+    memory.flushed = true;
+    await this.put(marks.next());
+    if (!(await this.waitFor(() => marks.heard, timings.answerMs))) return memory.confirmation === null;
+    // Ids can't be mistaken for earlier ones, fences can.
+    const caughtUp = () => marks.complete || (marks.passed && memory.confirmation === 'processId');
+    const answered = await this.waitFor(caughtUp, CATCHING_UP_SHARE * timings.answerMs);
+    if (!answered && memory.confirmation === 'processId') return false;
+    // It answers again, so what it still owes was lost with its power.
+    marks.forget();
+    memory.unsettled = false;
     return true;
   }
 
   /**
-   * Sends all bytes once, whatever happens, and waits for the printer to say that it got to the end. Never sends
-   * anything a second time.
+   * Sends the recovery, which is nobody's ticket, and then all bytes of the job once, whatever happens, and waits for
+   * the printer to say that it got to the end. Never sends anything a second time.
    */
-  async print(bytes: Uint8Array, report: (progress: Progress) => void): Promise<PrintOutcome> {
+  async print(recovery: Uint8Array, bytes: Uint8Array, report: (progress: Progress) => void): Promise<PrintOutcome> {
+    const early = await this.put(recovery);
+    if (early !== null) return stopped(await this.causeOf(early), 0);
+    this.memory.flushed = false;
     let bytesSent = 0;
     const stop =
       (await this.connection.write(bytes, (count) => {
@@ -107,16 +125,20 @@ export class PrinterSession {
     return this.connection.close();
   }
 
-  /** The printer answers the fence when its turn comes, so the answer means that the ticket is out. */
+  /** The printer answers the mark when its turn comes, so the answer means that the ticket is out. */
   private async awaitEnd(bytesSent: number, report: (progress: Progress) => void): Promise<PrintOutcome> {
     const { fenceMs, silentFenceMs, rescueMs, lookMs } = this.timings;
-    const stop = await this.sendFence();
+    const { confirmation } = this.memory;
+    const stop = await this.put(this.marks.next());
     if (stop !== null) return stopped(await this.causeOf(stop), bytesSent);
     let trouble: PrinterTrouble | null = null;
-    const talks = this.memory.answersStatus === true || this.memory.answersFences;
-    let until = performance.now() + (talks ? fenceMs : silentFenceMs);
+    let until = performance.now() + (confirmation === 'nothing' ? silentFenceMs : fenceMs);
     while (this.lost === null && performance.now() < until) {
-      if (await this.waitFor(() => this.passed, Math.min(lookMs, until - performance.now()))) break;
+      if (await this.waitFor(() => this.marks.passed, Math.min(lookMs, until - performance.now()))) {
+        // The first time it was asked both ways: the second answer must not be left for the next ticket.
+        await this.waitFor(() => this.marks.complete, QUIET_MS);
+        break;
+      }
       if (this.memory.answersStatus !== true) continue;
       const before = trouble;
       trouble = await this.look();
@@ -125,34 +147,23 @@ export class PrinterSession {
       if (trouble === null && before !== null) until = performance.now() + fenceMs;
       report({ bytesSent, trouble });
     }
-    return this.verdict(trouble, bytesSent);
+    return this.verdict(trouble, bytesSent, confirmation);
   }
 
-  /** A printer that has never answered a fence and still says that it is fine has done all it can to tell us. */
-  private verdict(trouble: PrinterTrouble | null, bytesSent: number): PrintOutcome {
-    if (this.passed) {
-      return this.fence?.paperOut ? stopped('paperOut', bytesSent) : { kind: 'printed', confirmed: true };
+  /** A printer that has never said that it got to the end, and still says that it is fine, has done all it can. */
+  private verdict(trouble: PrinterTrouble | null, bytesSent: number, confirmation: Confirmation | null): PrintOutcome {
+    if (this.marks.passed) {
+      return this.marks.paperOut ? stopped('paperOut', bytesSent) : { kind: 'printed', confirmed: true };
     }
     const cause = this.lost ?? trouble;
     if (cause !== null) return stopped(cause, bytesSent);
-    return this.memory.answersFences ? stopped('stalled', bytesSent) : { kind: 'printed', confirmed: false };
+    if (confirmation === 'processId' || confirmation === 'fence') return stopped('stalled', bytesSent);
+    this.marks.gaveNone();
+    return { kind: 'printed', confirmed: false };
   }
 
-  /** Every fence is answered, the newest included. */
-  private get passed(): boolean {
-    return this.fence !== null && this.memory.owedFences === 0;
-  }
-
-  private passFence(answer: { readonly paperOut: boolean }): void {
-    this.fence = answer;
-    this.memory.answersFences = true;
-    this.memory.owedFences = Math.max(0, this.memory.owedFences - 1);
-  }
-
-  private sendFence(): Promise<PrinterTrouble | null> {
-    this.fence = null;
-    this.memory.owedFences += 1;
-    return this.connection.write(FENCE, () => undefined);
+  private put(bytes: Uint8Array): Promise<PrinterTrouble | null> {
+    return this.connection.write(bytes, () => undefined);
   }
 
   private async waitFor(done: () => boolean, ms: number): Promise<boolean> {
@@ -194,7 +205,7 @@ export class PrinterSession {
 
   private async request(bytes: Uint8Array): Promise<void> {
     this.asking = true;
-    const trouble = await this.connection.write(bytes, () => undefined);
+    const trouble = await this.put(bytes);
     if (trouble === null) this.asking = false;
     else if (trouble !== 'stalled') this.lose(trouble);
   }

@@ -8,9 +8,9 @@ export const printerTimingsSchema = z.object({
   answerMs: z.int().positive().default(500),
   /** Without taking a single byte. */
   stallMs: z.int().positive().default(5000),
-  /** For a printer that answers to say that it got to the end: a long ticket on a slow printer takes five seconds. */
+  /** For a printer to say that it got to the end: a long ticket on a slow one takes five seconds. */
   fenceMs: z.int().positive().default(10_000),
-  /** The same for a printer that has never answered anything: it probably never will. */
+  /** The same for a printer that is known not to say so: long enough to see that the paper ends or the cable is pulled. */
   silentFenceMs: z.int().positive().default(1000),
   /** For a person to put paper in or close the cover while a ticket is half out. */
   rescueMs: z.int().positive().default(60_000),

@@ -1,16 +1,20 @@
-import type { PrintOutcome, Transport } from '../../shared/printer';
+import type { Confirmation, PrintOutcome, Transport } from '../../shared/printer';
 import { encodeDrawer } from './encode-drawer';
 import { encodeRecovery } from './encode-recovery';
 import { encodeTicket } from './encode-ticket';
 import { findUsbPrinters } from './find-usb-printers';
 import type { HostAnswer, HostCall, HostMessage, Prepared } from './host-messages';
 import { openPrinter, type OpenedPrinter } from './open-printer';
+import { printerKey } from './printer-key';
 import type { PrinterTimings } from './printer-timings';
 import { newPrinterMemory, type PrinterMemory, type PrinterSession } from './printer-session';
+import { systemPlaces, type UsbPlaces } from './usb-places';
 
 type Call<Type extends HostCall['type']> = Extract<HostCall, { type: Type }>;
 
 interface PreparedJob {
+  /** Goes before the job, and is no part of it. */
+  readonly recovery: Uint8Array;
   readonly bytes: Uint8Array;
   readonly session: PrinterSession;
   /** Lets the next one have the printer. */
@@ -19,6 +23,7 @@ interface PreparedJob {
 
 /** A printer that was prepared and never used is given back, so that it does not stay taken for ever. */
 const FORGOTTEN_MS = 15_000;
+const NOTHING = new Uint8Array();
 
 /** The work of the printing process, without its process: each call is one message, each printer does one job at a time. */
 export class PrinterServer {
@@ -26,7 +31,10 @@ export class PrinterServer {
   private readonly queues = new Map<string, Promise<void>>();
   private readonly memories = new Map<string, PrinterMemory>();
 
-  constructor(private readonly say: (message: HostMessage) => void) {}
+  constructor(
+    private readonly say: (message: HostMessage) => void,
+    private readonly places: UsbPlaces = systemPlaces,
+  ) {}
 
   async serve(call: HostCall): Promise<void> {
     this.say({ type: 'answer', call: call.call, value: await this.answer(call) });
@@ -43,7 +51,7 @@ export class PrinterServer {
       case 'abandon':
         return this.abandon(call.jobId);
       case 'find':
-        return findUsbPrinters();
+        return findUsbPrinters(this.places);
     }
   }
 
@@ -60,11 +68,15 @@ export class PrinterServer {
     }
   }
 
-  private async prepare({ jobId, settings, payload, recover, timings }: Call<'prepare'>): Promise<Prepared> {
+  private async prepare(call: Call<'prepare'>): Promise<Prepared> {
+    const { jobId, settings, payload, recover, confirmation, probe, timings } = call;
     const job = payload.kind === 'drawer' ? encodeDrawer(payload.pin) : encodeTicket(payload.lines, settings);
     const release = await this.take(settings.transport);
+    const memory = this.memoryOf(settings.transport);
+    // What was just learned may not have been written down yet when the call was made.
+    memory.confirmation = probe ? null : (memory.confirmation ?? confirmation);
     if (recover) {
-      const memory = this.memoryOf(settings.transport);
+      memory.unsettled = true;
       memory.owedFences = Math.max(1, memory.owedFences);
     }
     const opened = await this.open(settings.transport, timings);
@@ -84,10 +96,10 @@ export class PrinterServer {
       await giveBack();
       return { ok: false, trouble };
     }
-    const bytes = recover ? Buffer.concat([encodeRecovery(settings.cut), job]) : job;
     const forgotten = setTimeout(() => void giveBack(), FORGOTTEN_MS);
     this.prepared.set(jobId, {
-      bytes,
+      recovery: recover ? encodeRecovery(settings.cut) : NOTHING,
+      bytes: job,
       session,
       release: () => {
         clearTimeout(forgotten);
@@ -101,7 +113,7 @@ export class PrinterServer {
     const job = this.prepared.get(jobId);
     if (!job) return { kind: 'failed', trouble: 'unknown' };
     this.prepared.delete(jobId);
-    const outcome = await job.session.print(job.bytes, (progress) => {
+    const outcome = await job.session.print(job.recovery, job.bytes, (progress) => {
       this.say({ type: 'progress', jobId, ...progress });
     });
     void job.release();
@@ -115,7 +127,7 @@ export class PrinterServer {
 
   /** Waits for the printer's turn. The returned function ends it. */
   private async take(transport: Transport): Promise<() => void> {
-    const key = JSON.stringify(transport);
+    const key = printerKey(transport);
     const before = this.queues.get(key) ?? Promise.resolve();
     let release: () => void = () => undefined;
     const turn = new Promise<void>((resolve) => {
@@ -130,14 +142,16 @@ export class PrinterServer {
   }
 
   private async open(transport: Transport, timings: PrinterTimings): Promise<OpenedPrinter> {
-    const opened = await openPrinter(transport, this.memoryOf(transport), timings);
+    const printer = printerKey(transport);
+    const learn = (confirmation: Confirmation | null) => this.say({ type: 'learned', printer, confirmation });
+    const opened = await openPrinter(transport, this.memoryOf(transport), timings, learn, this.places);
     // It was away: what comes back may be another printer, with other habits.
-    if (!opened.ok && opened.trouble !== 'busy') this.memories.delete(JSON.stringify(transport));
+    if (!opened.ok && opened.trouble !== 'busy') this.memories.delete(printer);
     return opened;
   }
 
   private memoryOf(transport: Transport): PrinterMemory {
-    const key = JSON.stringify(transport);
+    const key = printerKey(transport);
     const memory = this.memories.get(key) ?? newPrinterMemory();
     this.memories.set(key, memory);
     return memory;

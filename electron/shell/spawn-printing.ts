@@ -8,9 +8,10 @@ import type { TillOptions } from '../till';
 
 /** The printer in a process of its own, started from the given folder. */
 export function spawnPrinting(folder: string): TillOptions['createPrinting'] {
-  return ({ log, ...ports }) => {
+  return ({ log, confirmations, ...ports }) => {
     const client = createPrinterClient({
       spawn: () => spawnPrinterHost(folder),
+      confirmations,
       onHostGone: (why) => log('printing.hostGone', { why }),
     });
     return new PrintQueue({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localeSchema } from '../../shared/country';
 import { leaseStatusSchema } from '../../shared/lease';
-import { printerSettingsSchema } from '../../shared/printer';
+import { confirmationSchema, printerSettingsSchema } from '../../shared/printer';
 import { draftSchema, type Draft } from '../../shared/sale';
 import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema } from '../../shared/snapshot';
 import { businessSchema } from '../../shared/ticket/ticket';
@@ -18,6 +18,8 @@ export const settingsSchema = z.object({
   qrImage: z.string().nullable().default(null),
   relay: z.object({ url: z.url(), caja: z.string(), notificationUrl: z.url() }).nullable().default(null),
   printer: printerSettingsSchema.nullable().default(null),
+  /** How each printer says that a ticket came out, by `printerKey`; one that was never asked is not in it. */
+  printerConfirmations: z.record(z.string(), confirmationSchema).default({}),
   business: businessSchema.nullable().default(null),
   charge: chargeSettingsSchema.prefault({}),
   /** Marks the references of this installation, so that it knows its own orders from another computer's. */

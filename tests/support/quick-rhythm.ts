@@ -10,4 +10,7 @@ export const quickRhythm: Rhythm = {
   expiryGraceMs: 20,
   indexLagMs: 60,
   afterlooksMs: [60, 200, 400],
+  lookBackMs: 100,
+  lookBackRetryMs: 40,
+  refundPollMs: 40,
 };

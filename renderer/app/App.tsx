@@ -5,8 +5,9 @@ import { useHotkeys } from '../hooks/use-hotkeys';
 import { createWords, WordsContext } from '../hooks/use-words';
 import { SellScreen } from '../sale/SellScreen';
 import { StatusLine } from '../status/StatusLine';
-import { screens, showScreen } from '../till/stores';
+import { dialogs, screens, showScreen } from '../till/stores';
 import { isUsable } from '../till/usable';
+import { Dialogs } from './Dialogs';
 import { Notices } from './Notices';
 import './App.css';
 
@@ -26,6 +27,11 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
       if (now === 'sell') showScreen('setup');
       else if (isUsable(snapshot.setup)) showScreen('sell');
     },
+    F12: () => {
+      if (snapshot.attention.length + snapshot.strays.length === 0) return;
+      const { checkout } = snapshot;
+      dialogs.getState().open({ kind: 'review', caseId: checkout?.state.attempt.checkoutId ?? null });
+    },
   });
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -43,6 +49,7 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
         <SellScreen snapshot={snapshot} />
       )}
       <StatusLine snapshot={snapshot} />
+      <Dialogs snapshot={snapshot} />
     </WordsContext>
   );
 }

@@ -1,23 +1,27 @@
 import { TriangleAlert } from 'lucide-react';
-import { useRef } from 'react';
-import type { CheckoutSnapshot } from '../../shared/snapshot';
 import { useWords } from '../hooks/use-words';
-import { AttentionList } from './AttentionList';
+import { KeyCap } from '../parts/KeyCap';
+import { dialogs } from '../till/stores';
 import './AttentionLine.css';
 
-/** One amber line while any charge waits for a person. */
-export function AttentionLine({ attention }: { readonly attention: readonly CheckoutSnapshot[] }) {
+/** One amber line while any money waits for a person. */
+export function AttentionLine({ count }: { readonly count: number }) {
   const { t } = useWords();
-  const list = useRef<HTMLDialogElement>(null);
-  if (attention.length === 0) return null;
+  if (count === 0) return null;
   return (
-    <>
-      <button type="button" className="attention-line" aria-haspopup="dialog" onClick={() => list.current?.showModal()}>
-        <TriangleAlert aria-hidden="true" size={22} />
-        <strong>{t('attention.line', { count: attention.length })}</strong>
-        <span>{t('attention.open')}</span>
-      </button>
-      <AttentionList dialogRef={list} attention={attention} />
-    </>
+    <button
+      type="button"
+      className="attention-line"
+      aria-haspopup="dialog"
+      aria-keyshortcuts="F12"
+      onClick={() => {
+        dialogs.getState().open({ kind: 'review', caseId: null });
+      }}
+    >
+      <TriangleAlert aria-hidden="true" size={22} />
+      <strong>{t('attention.line', { count })}</strong>
+      <span>{t('attention.open')}</span>
+      <KeyCap name={t('sale.keys.review')} />
+    </button>
   );
 }

@@ -1,13 +1,15 @@
 import type { ErrorCode } from '../../shared/errors';
 import type { Reply, RequestInput, RequestName, RequestOutput, TillBridge } from '../../shared/ipc-contract';
+import { minor } from '../../shared/money';
 import type { Snapshot } from '../../shared/snapshot';
 import { catalogue } from './catalogue';
-import type { Scene } from './scenes';
+import type { Scene } from './builders';
+import { approved } from './money-scenes';
 
 type Answers = { readonly [Name in RequestName]: (input: RequestInput<Name>) => RequestOutput<Name> | ErrorCode };
 
-/** Answers like a main process would, from a scene; remembers nothing but the set-up steps that were taken. */
-export function fakeTill({ snapshot: first, draft }: Scene): TillBridge {
+/** Answers like a main process would, from a scene; remembers only set-up steps and decisions. */
+export function fakeTill({ snapshot: first, draft, sales }: Scene): TillBridge {
   let snapshot = first;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const publish = (changes: Partial<Snapshot>) => {
@@ -16,6 +18,10 @@ export function fakeTill({ snapshot: first, draft }: Scene): TillBridge {
   };
   const setUp = (changes: Partial<Snapshot['setup']>) => {
     publish({ setup: { ...snapshot.setup, ...changes } });
+  };
+
+  const decided = (checkoutId: string) => {
+    publish({ attention: snapshot.attention.filter(({ state }) => state.attempt.checkoutId !== checkoutId) });
   };
 
   const answers: Answers = {
@@ -40,6 +46,57 @@ export function fakeTill({ snapshot: first, draft }: Scene): TillBridge {
     },
     'ticket.reprint': () => undefined,
     'ticket.seen': () => undefined,
+    'review.dismiss': ({ checkoutId }) => {
+      decided(checkoutId);
+      return undefined;
+    },
+    'review.link': ({ checkoutId, note }) => {
+      if (note.includes('!')) return 'saleNotCovered';
+      decided(checkoutId);
+      return undefined;
+    },
+    'review.decideStray': ({ paymentId }) => {
+      publish({ strays: snapshot.strays.filter((stray) => stray.paymentId !== paymentId) });
+      return undefined;
+    },
+    'refund.request': ({ refundId, checkoutId, paymentId, amount, by, note }) => {
+      const at = new Date().toISOString();
+      const refund = {
+        id: refundId,
+        checkoutId,
+        saleNumber: null,
+        saleTotal: null,
+        soldAt: null,
+        paymentId,
+        reference: null,
+        amount: minor(amount),
+        whole: false,
+        currency: snapshot.currency,
+        decision: { by, note, at },
+      };
+      publish({ refunds: [{ state: { kind: 'requested', refund }, trouble: null }, ...snapshot.refunds] });
+      setTimeout(() => {
+        const refunds = snapshot.refunds.map((each) => (each.state.refund.id === refundId ? approved(refund) : each));
+        publish({ refunds });
+      }, 3000);
+      return { refundId };
+    },
+    'refund.reprint': () => undefined,
+    'refund.seen': () => undefined,
+    'refund.acknowledge': ({ refundId }) => {
+      publish({ refunds: snapshot.refunds.filter(({ state }) => state.refund.id !== refundId) });
+      return undefined;
+    },
+    'sales.find': ({ number, limit }) =>
+      sales.filter(({ state }) => String(state.attempt.sale.number).endsWith(number)).slice(0, limit),
+    'interrupted.acknowledge': ({ checkoutId }) => {
+      publish({ interrupted: snapshot.interrupted.filter((each) => each.checkoutId !== checkoutId) });
+      return undefined;
+    },
+    'lease.takeOver': () => {
+      publish({ lease: { state: 'held', since: new Date().toISOString() } });
+      return undefined;
+    },
     'register.qrImage': () => qrImage,
     'setup.connectAccount': ({ token }) => {
       if (!token.startsWith('TEST')) return 'tokenInvalid';

@@ -12,6 +12,8 @@ export interface Words {
   readonly money: (amount: MinorUnits) => string;
   /** "14:32", on this computer's clock. `at` is ISO 8601. */
   readonly time: (at: string | number) => string;
+  /** "14:32" today, "12/11 14:32" on another day. */
+  readonly moment: (at: string) => string;
   readonly failure: (code: ErrorCode) => Sentence;
 }
 
@@ -19,12 +21,18 @@ export interface Words {
 export function createWords(locale: Locale, currency: Currency): Words {
   const { t } = createTexts(locale);
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const day = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit' });
   return {
     t,
     locale,
     currency,
     money: (amount) => formatMoney(amount, currency, locale),
     time: (at) => clock.format(new Date(at)),
+    moment: (at) => {
+      const when = new Date(at);
+      const today = when.toDateString() === new Date().toDateString();
+      return today ? clock.format(when) : `${day.format(when)} ${clock.format(when)}`;
+    },
     failure: (code) => ({ what: t(`errors.${code}.what`), todo: t(`errors.${code}.todo`) }),
   };
 }

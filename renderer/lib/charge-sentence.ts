@@ -68,6 +68,7 @@ function undisturbed(checkout: OpenCheckout, telling: Telling): ChargeSentence {
     case 'verifying': {
       const what = {
         relay: t('charge.verifying'),
+        lookBack: t('charge.verifying'),
         cashier: t('charge.verifyingCashier'),
         startup: t('charge.verifyingStartup'),
       }[state.hint];

@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/errors';
-import type { CheckoutSnapshot, Snapshot } from '../../shared/snapshot';
+import type { CheckoutSnapshot, RefundSnapshot, Snapshot } from '../../shared/snapshot';
 
 export type Sound = 'scanned' | 'paid' | 'lookHere';
 
@@ -12,9 +12,18 @@ export function soundFor(before: Snapshot | null, now: Snapshot): Sound | null {
   const was = before.checkout;
   const is = now.checkout;
   if (is?.state.kind === 'paid' && was?.state.kind !== 'paid') return sameCharge(was, is) ? 'paid' : null;
-  if (now.attention.length > before.attention.length) return 'lookHere';
+  if (waiting(now) > waiting(before)) return 'lookHere';
   if (!is) return null;
   return alarm(is) > (sameCharge(was, is) ? alarm(was) : 0) ? 'lookHere' : null;
+}
+
+/** What waits for a person beside the charge on screen. */
+function waiting({ attention, strays, refunds }: Snapshot): number {
+  return attention.length + strays.length + refunds.filter(isForAPerson).length;
+}
+
+function isForAPerson({ state }: RefundSnapshot): boolean {
+  return state.kind === 'refused' || (state.kind === 'approved' && state.slip.status === 'unconfirmed');
 }
 
 function sameCharge(one: CheckoutSnapshot | null, other: CheckoutSnapshot): one is CheckoutSnapshot {
@@ -34,6 +43,7 @@ function alarm({ state, trouble }: CheckoutSnapshot): number {
     case 'paid':
       return state.ticket.status === 'unconfirmed' || state.ticket.trouble !== null ? 1 : 0;
     case 'cancelled':
+    case 'reviewed':
       return 0;
     case 'expired':
     case 'rejected':

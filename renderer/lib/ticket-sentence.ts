@@ -2,7 +2,10 @@ import type { TicketFate } from '../../shared/checkout/state';
 import { assertNever } from '../../shared/errors';
 import type { Translate } from '../../shared/texts/create-texts';
 
-export interface TicketSentence {
+/** Which paper is spoken of. */
+export type Paper = 'ticket' | 'slip';
+
+export interface PaperSentence {
   readonly tone: 'quiet' | 'done' | 'attention' | 'refused';
   readonly what: string;
   readonly todo: string | null;
@@ -10,27 +13,27 @@ export interface TicketSentence {
   readonly asks: 'nothing' | 'whetherItCameOut' | 'print' | 'reprint';
 }
 
-/** Where the ticket of a paid sale is, in words. */
-export function ticketSentence(fate: TicketFate, t: Translate): TicketSentence {
+/** Where the ticket of a paid sale, or the slip of a refund, is, in words. */
+export function paperSentence(fate: TicketFate, t: Translate, paper: Paper): PaperSentence {
   const why = fate.trouble ? t(`printerTroubles.${fate.trouble}.what`) : null;
   const todo = fate.trouble ? t(`printerTroubles.${fate.trouble}.todo`) : null;
   switch (fate.status) {
     case 'queued':
       return why === null
-        ? { tone: 'quiet', what: t('ticket.printing'), todo: null, asks: 'nothing' }
-        : { tone: 'attention', what: `${t('ticket.waiting')}: ${lowerFirst(why)}`, todo, asks: 'nothing' };
+        ? { tone: 'quiet', what: t(`${paper}.printing`), todo: null, asks: 'nothing' }
+        : { tone: 'attention', what: `${t(`${paper}.waiting`)}: ${lowerFirst(why)}`, todo, asks: 'nothing' };
     case 'sending':
-      return { tone: 'quiet', what: t('ticket.printing'), todo: null, asks: 'nothing' };
+      return { tone: 'quiet', what: t(`${paper}.printing`), todo: null, asks: 'nothing' };
     case 'printed': {
-      const what = fate.copy === 0 ? t('ticket.printed') : t('ticket.reprinted', { copy: String(fate.copy) });
+      const what = fate.copy === 0 ? t(`${paper}.printed`) : t(`${paper}.reprinted`, { copy: String(fate.copy) });
       return { tone: 'done', what, todo: null, asks: 'reprint' };
     }
     case 'unconfirmed':
-      return { tone: 'attention', what: t('ticket.question'), todo: why, asks: 'whetherItCameOut' };
+      return { tone: 'attention', what: t(`${paper}.question`), todo: why, asks: 'whetherItCameOut' };
     case 'failed':
       return {
         tone: 'refused',
-        what: why === null ? `${t('ticket.failed')}.` : `${t('ticket.failed')}: ${lowerFirst(why)}`,
+        what: why === null ? `${t(`${paper}.failed`)}.` : `${t(`${paper}.failed`)}: ${lowerFirst(why)}`,
         todo,
         asks: 'print',
       };

@@ -1,20 +1,27 @@
-import { RefreshCw, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import type { StateOf } from '../../shared/checkout/state';
 import { AttentionFacts } from '../attention/AttentionFacts';
 import { useAction } from '../hooks/use-action';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useWords } from '../hooks/use-words';
+import { reviewSentence } from '../lib/review-sentence';
 import { Button } from '../parts/Button';
 import { Total } from '../parts/Total';
 import { Trouble } from '../parts/Trouble';
 import { ask } from '../till/bridge';
+import { dialogs } from '../till/stores';
 import { FinishButton } from './FinishButton';
 import { useFinish } from './use-finish';
 import './UnpaidPanel.css';
 
 /** The facts contradict each other: what is known, in words, and the next sale when the cashier has read it. */
 export function AttentionResult({ state }: { readonly state: StateOf<'needsAttention'> }) {
-  const { t, failure } = useWords();
+  const words = useWords();
+  const { t, failure } = words;
+  const sentence = reviewSentence(state, words);
+  const review = () => {
+    dialogs.getState().open({ kind: 'review', caseId: checkoutId });
+  };
   const { checkoutId } = state.attempt;
   const finish = useFinish(checkoutId);
   const verify = useAction(() => ask('checkout.verify', { checkoutId }));
@@ -27,24 +34,28 @@ export function AttentionResult({ state }: { readonly state: StateOf<'needsAtten
         <TriangleAlert aria-hidden="true" size={56} strokeWidth={1.75} />
         <h1>{t('attention.heading')}</h1>
         <p data-testid="charge-sentence">
-          <strong>{t(`attention.reasons.${state.reason}.what`)}</strong> {t(`attention.reasons.${state.reason}.todo`)}
+          <strong>{sentence?.what}</strong> {sentence?.todo}
         </p>
       </div>
       <AttentionFacts state={state} />
       <div className="doubt-air" />
       {verify.failure && <Trouble {...failure(verify.failure)} />}
-      <Button
-        size="large"
-        hotkey={t('sale.keys.verify')}
-        aria-keyshortcuts="F9"
-        disabled={verify.busy}
-        icon={<RefreshCw aria-hidden="true" size={20} />}
-        onClick={askNow}
-      >
-        {verify.busy ? t('charge.verifyBusy') : t('charge.verify')}
-      </Button>
+      <div className="doubt-answers">
+        <Button look="main" size="large" hotkey={t('sale.keys.review')} aria-keyshortcuts="F12" onClick={review}>
+          {t('result.review')}
+        </Button>
+        <Button
+          size="large"
+          hotkey={t('sale.keys.verify')}
+          aria-keyshortcuts="F9"
+          disabled={verify.busy}
+          onClick={askNow}
+        >
+          {verify.busy ? t('charge.verifyBusy') : t('charge.verify')}
+        </Button>
+      </div>
       <Total label={t('sale.total')} amount={state.attempt.sale.total} />
-      <FinishButton finish={finish} words={t('result.other')} byEnter={false} />
+      <FinishButton finish={finish} words={t('result.other')} byEnter={false} look="plain" />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isModalOpen } from '../hooks/is-modal-open';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
 import { Trouble } from '../parts/Trouble';
@@ -9,10 +10,12 @@ interface FinishButtonProps {
   readonly words: string;
   /** Whether Enter presses it without choosing it first. */
   readonly byEnter: boolean;
+  /** `plain` where something else should be done first. */
+  readonly look?: 'main' | 'plain';
 }
 
 /** The way on. It takes the focus as soon as the result can have been read, so that Enter goes on. */
-export function FinishButton({ finish, words, byEnter }: FinishButtonProps) {
+export function FinishButton({ finish, words, byEnter, look = 'main' }: FinishButtonProps) {
   const { t, failure } = useWords();
   const button = useRef<HTMLButtonElement>(null);
   const { ready } = finish;
@@ -28,7 +31,8 @@ export function FinishButton({ finish, words, byEnter }: FinishButtonProps) {
       if (event.detail > 0) focus();
     };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && event.target === document.body && !event.repeat) button.current?.click();
+      const idle = event.target === document.body && !isModalOpen();
+      if (event.key === 'Enter' && idle && !event.repeat) button.current?.click();
     };
     focus();
     document.addEventListener('click', onClick);
@@ -44,7 +48,7 @@ export function FinishButton({ finish, words, byEnter }: FinishButtonProps) {
       {finish.failure && <Trouble {...failure(finish.failure)} />}
       <Button
         size="large"
-        look="main"
+        look={look}
         className="result-next"
         buttonRef={button}
         disabled={!ready || finish.busy}

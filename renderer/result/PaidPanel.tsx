@@ -1,8 +1,12 @@
 import { CircleCheckBig, TriangleAlert } from 'lucide-react';
 import type { StateOf } from '../../shared/checkout/state';
+import { minor } from '../../shared/money';
 import { useWords } from '../hooks/use-words';
-import { Money } from '../parts/Money';
+import { moneyOf } from '../lib/money-of';
+import { reviewSentence } from '../lib/review-sentence';
+import { Button } from '../parts/Button';
 import { Total } from '../parts/Total';
+import { dialogs } from '../till/stores';
 import { FinishButton } from './FinishButton';
 import { TicketFatePanel } from './TicketFatePanel';
 import { useFinish } from './use-finish';
@@ -10,8 +14,12 @@ import './PaidPanel.css';
 
 /** Paid. Stays until the cashier goes on. */
 export function PaidPanel({ state }: { readonly state: StateOf<'paid'> }) {
-  const { t, time } = useWords();
-  const { attempt, settlement, paidAt, ticket } = state;
+  const words = useWords();
+  const { t, time, money } = words;
+  const { attempt, settlement, paidAt, ticket, ledger } = state;
+  const paymentIds = ledger.payments.length > 0 ? ledger.payments.map(({ id }) => id) : settlement.paymentIds;
+  const wentBack = moneyOf(state)?.wentBack ?? minor(0);
+  const question = reviewSentence(state, words);
   const finish = useFinish(attempt.checkoutId);
 
   return (
@@ -23,18 +31,30 @@ export function PaidPanel({ state }: { readonly state: StateOf<'paid'> }) {
       <p className="paid-facts selectable">
         {t('result.paidBy')} · {t('result.at', { time: time(paidAt) })}
         <br />
-        {t('result.payment', { count: settlement.paymentIds.length, ids: settlement.paymentIds.join(', ') })}
+        {t('result.payment', { count: paymentIds.length, ids: paymentIds.join(', ') })}
+        {wentBack > 0 && (
+          <>
+            <br />
+            {t('result.givenBack', { amount: money(wentBack) })}
+          </>
+        )}
       </p>
-      {settlement.surplus > 0 && (
-        <p className="paid-surplus" role="alert">
+      {question && (
+        <div className="paid-question" role="alert">
           <TriangleAlert aria-hidden="true" size={24} />
-          <span>
-            <strong>
-              {t('result.surplusBefore')} <Money amount={settlement.surplus} /> {t('result.surplusAfter')}
-            </strong>{' '}
-            {t('result.surplusTodo')}
-          </span>
-        </p>
+          <p>
+            <strong>{question.what}</strong> {question.todo}
+          </p>
+          <Button
+            hotkey={t('sale.keys.review')}
+            aria-keyshortcuts="F12"
+            onClick={() => {
+              dialogs.getState().open({ kind: 'review', caseId: attempt.checkoutId });
+            }}
+          >
+            {t('result.review')}
+          </Button>
+        </div>
       )}
       <TicketFatePanel checkoutId={attempt.checkoutId} fate={ticket} />
       <div className="paid-next">

@@ -4,6 +4,7 @@ import type { CheckoutSnapshot } from '../../shared/snapshot';
 import type { OpenState } from '../lib/charge-sentence';
 import { AttentionResult } from './AttentionResult';
 import { PaidPanel } from './PaidPanel';
+import { ReviewedPanel } from './ReviewedPanel';
 import { UnpaidPanel } from './UnpaidPanel';
 
 type OverState = Exclude<CheckoutSnapshot['state'], OpenState>;
@@ -20,6 +21,8 @@ export function ResultPanel({ state }: { readonly state: OverState }) {
       return <UnpaidPanel state={state satisfies Unpaid} />;
     case 'needsAttention':
       return <AttentionResult state={state} />;
+    case 'reviewed':
+      return <ReviewedPanel state={state} />;
     default:
       return assertNever(state);
   }

@@ -2,13 +2,13 @@ import { CircleAlert, CircleHelp, Printer, PrinterCheck, type LucideIcon } from 
 import type { TicketFate } from '../../shared/checkout/state';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
-import { ticketSentence, type TicketSentence } from '../lib/ticket-sentence';
+import { paperSentence, type PaperSentence } from '../lib/ticket-sentence';
 import { Button } from '../parts/Button';
 import { Trouble } from '../parts/Trouble';
 import { ask } from '../till/bridge';
 import './TicketFatePanel.css';
 
-const icons: Readonly<Record<TicketSentence['tone'], LucideIcon>> = {
+const icons: Readonly<Record<PaperSentence['tone'], LucideIcon>> = {
   quiet: Printer,
   done: PrinterCheck,
   attention: CircleHelp,
@@ -18,12 +18,14 @@ const icons: Readonly<Record<TicketSentence['tone'], LucideIcon>> = {
 interface TicketFatePanelProps {
   readonly checkoutId: string;
   readonly fate: TicketFate;
+  /** Whether the way on stands beside it, as after a charge. */
+  readonly blocks?: boolean;
 }
 
 /** Where the ticket is. Beside the payment, never instead of it: no printer makes a paid sale unpaid. */
-export function TicketFatePanel({ checkoutId, fate }: TicketFatePanelProps) {
-  const { t, failure } = useWords();
-  const sentence = ticketSentence(fate, t);
+export function TicketFatePanel({ checkoutId, fate, blocks = true }: TicketFatePanelProps) {
+  const { t, moment, failure } = useWords();
+  const sentence = paperSentence(fate, t, 'ticket');
   const Icon = icons[sentence.tone];
   const reprint = useAction(() => ask('ticket.reprint', { checkoutId }));
   const seen = useAction(() => ask('ticket.seen', { checkoutId, jobId: fate.jobId }));
@@ -40,6 +42,11 @@ export function TicketFatePanel({ checkoutId, fate }: TicketFatePanelProps) {
         <Icon aria-hidden="true" size={26} strokeWidth={1.75} />
         <p>
           <strong>{sentence.what}</strong> {sentence.todo}
+          {fate.asked && (
+            <small className="fate-asked">
+              {t('ticket.asked', { by: fate.asked.by, when: moment(fate.asked.at) })}
+            </small>
+          )}
         </p>
       </div>
       {problem && <Trouble {...failure(problem)} />}
@@ -55,7 +62,7 @@ export function TicketFatePanel({ checkoutId, fate }: TicketFatePanelProps) {
         {sentence.asks === 'print' && printAgain(t('ticket.print'), 'main')}
         {sentence.asks === 'reprint' && printAgain(t('ticket.reprint'), 'plain')}
       </div>
-      {sentence.asks === 'whetherItCameOut' && <p className="fate-note">{t('ticket.answerFirst')}</p>}
+      {blocks && sentence.asks === 'whetherItCameOut' && <p className="fate-note">{t('ticket.answerFirst')}</p>}
     </section>
   );
 }

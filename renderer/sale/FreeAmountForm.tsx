@@ -1,9 +1,9 @@
 import { useState, type SubmitEvent } from 'react';
-import { MAX_TOTAL, minor, type MinorUnits } from '../../shared/money';
-import { decimalsOf } from '../../shared/country';
+import type { MinorUnits } from '../../shared/money';
 import type { Sentence } from '../../shared/texts/error-texts';
-import { useWords, type Words } from '../hooks/use-words';
-import { parseAmount, type AmountProblem } from '../lib/parse-amount';
+import { useWords } from '../hooks/use-words';
+import { amountSentence } from '../lib/amount-sentence';
+import { parseAmount } from '../lib/parse-amount';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import './FreeAmountForm.css';
@@ -71,13 +71,4 @@ export function FreeAmountForm({ onAdd, onClose }: FreeAmountFormProps) {
       </div>
     </form>
   );
-}
-
-function amountSentence(problem: AmountProblem, { t, money, currency }: Words): Sentence {
-  const example = decimalsOf(currency) === 0 ? minor(1500) : minor(123450);
-  const values = { example: money(example), max: money(minor(MAX_TOTAL)) };
-  return {
-    what: t(`amountProblems.${problem}.what`, values),
-    todo: t(`amountProblems.${problem}.todo`, values),
-  };
 }

@@ -1,4 +1,4 @@
-import { Banknote } from 'lucide-react';
+import { Banknote, ReceiptText } from 'lucide-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { Product } from '../../shared/sale';
 import { isModalOpen } from '../hooks/is-modal-open';
@@ -10,7 +10,7 @@ import { looksLikeCode, parseEntry, scannedEntry } from '../lib/parse-entry';
 import { play } from '../lib/play-sound';
 import { Button } from '../parts/Button';
 import { Trouble } from '../parts/Trouble';
-import { drafts } from '../till/stores';
+import { dialogs, drafts } from '../till/stores';
 import { draftSentence } from './field-message';
 import { FreeAmountForm } from './FreeAmountForm';
 import { QuickKeys } from './QuickKeys';
@@ -83,12 +83,16 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
     // Words typed fast into the field are a search like any other.
     (scan) => looksLikeCode(scan.text) || scan.field !== field.ref.current,
   );
+  const showSales = () => {
+    dialogs.getState().open({ kind: 'sales', number: '' });
+  };
   useHotkeys({
     F2: () => {
       field.focus();
       field.ref.current?.select();
     },
     F3: onEditQuantity,
+    F7: showSales,
     F4: () => {
       desk.hush();
       setFreeAmount(true);
@@ -177,6 +181,17 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
             }}
           >
             {t('sale.freeAmount')}
+          </Button>
+          <Button
+            look="quiet"
+            className="entry-sales"
+            hotkey={t('sale.keys.sales')}
+            aria-keyshortcuts="F7"
+            aria-haspopup="dialog"
+            icon={<ReceiptText aria-hidden="true" size={22} strokeWidth={1.75} />}
+            onClick={showSales}
+          >
+            {t('sales.open')}
           </Button>
         </footer>
       )}

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { CheckoutKind } from '../../shared/checkout/state';
 import type { Snapshot } from '../../shared/snapshot';
-import { AttentionLine } from '../attention/AttentionLine';
 import { ChargePanel } from '../charge/ChargePanel';
 import { isOpen } from '../lib/charge-sentence';
 import { useReadyField } from '../hooks/use-ready-field';
 import { useScanner } from '../hooks/use-scanner';
 import { useWords } from '../hooks/use-words';
 import { play } from '../lib/play-sound';
+import { NewsLines } from '../news/NewsLines';
 import { ResultPanel } from '../result/ResultPanel';
 import { drafts } from '../till/stores';
 import { draftSentence } from './field-message';
@@ -24,13 +24,13 @@ export function SellScreen({ snapshot }: { readonly snapshot: Snapshot }) {
       {snapshot.checkout ? (
         <Charging snapshot={snapshot} checkout={snapshot.checkout} />
       ) : (
-        <Selling attention={snapshot.attention} />
+        <Selling snapshot={snapshot} />
       )}
     </main>
   );
 }
 
-function Selling({ attention }: Pick<Snapshot, 'attention'>) {
+function Selling({ snapshot }: { readonly snapshot: Snapshot }) {
   const words = useWords();
   const field = useReadyField();
   const [editingId, setEditingId] = useState<string | null>(null);
@@ -46,12 +46,13 @@ function Selling({ attention }: Pick<Snapshot, 'attention'>) {
             setEditingId(drafts.getState().selectedId);
           }}
         />
-        <AttentionLine attention={attention} />
+        <NewsLines snapshot={snapshot} />
       </div>
       <div className="sell-right">
         <TicketPanel
           editingId={editingId}
           settled={desk.settled}
+          gate={snapshot}
           onChanged={(changed) => {
             if (changed && !changed.ok) desk.say({ kind: 'trouble', sentence: draftSentence(changed.error, words) });
             else desk.hush();
@@ -76,6 +77,7 @@ const titles = {
   expired: 'sale.unsoldTitle',
   rejected: 'sale.unsoldTitle',
   needsAttention: 'sale.doubtTitle',
+  reviewed: 'sale.reviewedTitle',
 } as const satisfies Record<CheckoutKind, string>;
 
 interface ChargingProps {
@@ -106,7 +108,7 @@ function Charging({ snapshot, checkout }: ChargingProps) {
           lines={attempt.sale.lines}
           note={ignored ? note : null}
         />
-        <AttentionLine attention={snapshot.attention} />
+        <NewsLines snapshot={snapshot} />
       </div>
       <div className="sell-right" key={`${attempt.checkoutId} ${over ? kind : ''}`}>
         {isOpen(state) ? (

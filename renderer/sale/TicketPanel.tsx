@@ -1,6 +1,7 @@
 import { ReceiptText } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { closeDraft, draftTotal } from '../../shared/sale';
+import type { Snapshot } from '../../shared/snapshot';
 import type { Sentence } from '../../shared/texts/error-texts';
 import { useStore } from 'zustand';
 import { useAction } from '../hooks/use-action';
@@ -14,6 +15,7 @@ import { ask } from '../till/bridge';
 import { linesOf, type Changed } from '../till/draft-store';
 import { flushDraft } from '../till/start-till';
 import { drafts } from '../till/stores';
+import { ChargeGate, isGateOpen } from './ChargeGate';
 import { TicketLine } from './TicketLine';
 import './TicketPanel.css';
 
@@ -23,10 +25,12 @@ interface TicketPanelProps {
   readonly onReady: () => void;
   /** Resolves when what was scanned before is on the ticket. */
   readonly settled: () => Promise<unknown>;
+  /** What could keep a charge from beginning. */
+  readonly gate: Pick<Snapshot, 'lease' | 'disk'>;
 }
 
 /** The sale as it will be printed, its total, and the key that charges it. */
-export function TicketPanel({ editingId, onChanged, onReady, settled }: TicketPanelProps) {
+export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: TicketPanelProps) {
   const { t, failure } = useWords();
   const draft = useStore(drafts, (state) => state.draft);
   const selectedId = useStore(drafts, (state) => state.selectedId);
@@ -47,6 +51,7 @@ export function TicketPanel({ editingId, onChanged, onReady, settled }: TicketPa
   });
 
   const pay = () => {
+    if (!isGateOpen(gate)) return;
     // A quantity that is still being typed counts.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     setClearing(false);
@@ -100,17 +105,21 @@ export function TicketPanel({ editingId, onChanged, onReady, settled }: TicketPa
       <footer className="ticket-foot">
         {trouble && <Trouble {...trouble} />}
         <Total label={t('sale.total')} amount={draftTotal(lines)} />
-        <Button
-          look="main"
-          size="large"
-          className="ticket-pay"
-          hotkey={t('sale.keys.pay')}
-          aria-keyshortcuts="F8"
-          disabled={lines.length === 0 || charge.busy}
-          onClick={pay}
-        >
-          {charge.busy ? t('sale.paying') : t('sale.pay')}
-        </Button>
+        {isGateOpen(gate) ? (
+          <Button
+            look="main"
+            size="large"
+            className="ticket-pay"
+            hotkey={t('sale.keys.pay')}
+            aria-keyshortcuts="F8"
+            disabled={lines.length === 0 || charge.busy}
+            onClick={pay}
+          >
+            {charge.busy ? t('sale.paying') : t('sale.pay')}
+          </Button>
+        ) : (
+          <ChargeGate {...gate} />
+        )}
       </footer>
     </section>
   );

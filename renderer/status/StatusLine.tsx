@@ -1,9 +1,9 @@
-import { Clock, CreditCard, MonitorCheck, Printer, RadioTower } from 'lucide-react';
+import { Clock, CreditCard, HardDrive, MonitorCheck, Printer, RadioTower } from 'lucide-react';
 import type { Snapshot } from '../../shared/snapshot';
 import { useNow } from '../hooks/use-now';
 import { useWords } from '../hooks/use-words';
 import { StatusItem } from './StatusItem';
-import { clockStatus, gatewayStatus, printerStatus, registerStatus, relayStatus } from './status-of';
+import { clockStatus, diskStatus, gatewayStatus, printerStatus, registerStatus, relayStatus } from './status-of';
 import './StatusLine.css';
 
 const icon = { 'aria-hidden': true, size: 20, strokeWidth: 1.75 } as const;
@@ -15,6 +15,7 @@ export function StatusLine({ snapshot }: { readonly snapshot: Snapshot }) {
   const now = useNow(10_000);
   // Nobody leaves a charge half way.
   const mayLeave = snapshot.checkout === null;
+  const disk = diskStatus(snapshot, words);
   return (
     <footer className="status" aria-label={t('status.region')}>
       <StatusItem
@@ -41,6 +42,9 @@ export function StatusLine({ snapshot }: { readonly snapshot: Snapshot }) {
         icon={<Printer {...icon} />}
         leadsToSetup={mayLeave}
       />
+      {disk && (
+        <StatusItem name={t('status.disk.name')} status={disk} icon={<HardDrive {...icon} />} leadsToSetup={false} />
+      )}
       <StatusItem
         name={t('status.clock.name')}
         status={{ ...clockStatus(snapshot, words), word: time(now) }}

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../shared/snapshot';
 import { assertNever } from '../../shared/errors';
 import type { Words } from '../hooks/use-words';
+import { formatBytes } from '../lib/format-bytes';
 
 /** `fine` is ink, never green: green means paid and nothing else. */
 export type StatusTone = 'fine' | 'pending' | 'attention' | 'broken' | 'absent';
@@ -17,7 +18,7 @@ export interface Status {
 
 type Part = (snapshot: Snapshot, words: Words) => Status;
 
-export const registerStatus: Part = ({ setup }, { t }) => {
+export const registerStatus: Part = ({ setup, lease }, { t }) => {
   if (!setup.register) {
     return {
       tone: 'attention',
@@ -33,8 +34,41 @@ export const registerStatus: Part = ({ setup }, { t }) => {
     `${t('status.register.code')}: ${externalId}`,
     ...(setup.account ? [`${t('status.register.account')}: ${setup.account.nickname}`] : []),
   ];
+  if (lease.state === 'elsewhere') {
+    const holder = lease.holder === '' ? t('lease.nameless') : lease.holder;
+    return {
+      tone: 'attention',
+      word: t('status.lease.elsewhere', { register: name }),
+      explained: [t('status.lease.explained', { holder }), ...explained.slice(1)],
+      since: lease.since,
+    };
+  }
   return { tone: 'fine', word: name, explained, since: null };
 };
+
+/** Null while there is space: then it is nobody's concern. */
+export function diskStatus({ disk }: Snapshot, { t, locale }: Words): Status | null {
+  switch (disk.state) {
+    case 'ok':
+      return null;
+    case 'low':
+      return {
+        tone: 'attention',
+        word: t('status.disk.low'),
+        explained: [t('status.disk.lowTodo', { free: formatBytes(disk.freeBytes, locale) })],
+        since: null,
+      };
+    case 'full':
+      return {
+        tone: 'broken',
+        word: t('status.disk.full'),
+        explained: [t('disk.full'), t('disk.fullTodo', { free: formatBytes(disk.freeBytes, locale) })],
+        since: null,
+      };
+    default:
+      return assertNever(disk);
+  }
+}
 
 export const relayStatus: Part = ({ relay }, { t }) => {
   switch (relay.state) {

@@ -8,5 +8,6 @@ import type { Snapshot } from '../../shared/snapshot';
 export function isSold(draft: Draft | null, { checkout }: Snapshot): boolean {
   if (!draft || !checkout) return false;
   const { kind, attempt } = checkout.state;
-  return (kind === 'paid' || kind === 'needsAttention') && attempt.sale.id === draft.saleId;
+  const moneyCame = kind === 'paid' || kind === 'needsAttention' || kind === 'reviewed';
+  return moneyCame && attempt.sale.id === draft.saleId;
 }

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { createDialogsStore } from './dialogs-store';
 import { createDraftStore } from './draft-store';
 import { createNoticesStore } from './notices-store';
 import { createSnapshotStore } from './snapshot-store';
@@ -8,6 +9,7 @@ export type Screen = 'sell' | 'setup';
 /** This window's stores: one of each, because it is one window. */
 export const snapshots = createSnapshotStore();
 export const drafts = createDraftStore(() => crypto.randomUUID());
+export const dialogs = createDialogsStore();
 export const notices = createNoticesStore();
 export const screens = createStore<{ readonly screen: Screen }>()(() => ({ screen: 'sell' }));
 

@@ -102,25 +102,47 @@ export const rioplatense = {
     verifyingCashier: 'Preguntando a Mercado Pago, como pediste…',
   },
   result: {
-    surplusTodo: 'Devolvé la diferencia desde Mercado Pago con el número de operación.',
     scanIgnored: 'Lo escaneado no se agregó: primero empezá la venta siguiente.',
   },
   ticket: { answerFirst: 'Respondé acá, o tocá Nueva venta para seguir sin responder.' },
   attention: {
     reasons: {
-      paidShort: {
-        todo: 'Buscá la operación en Mercado Pago con la referencia: cobrá la diferencia o devolvé lo pagado.',
+      stillInProcess: {
+        todo: 'No entregues la compra. La caja avisa acá si se aprueba; si se rechaza, queda cancelado solo.',
       },
-      paidAfterCancel: {
-        todo: 'Hablá con el cliente: si no se lleva la compra, devolvé el pago desde Mercado Pago.',
+      paidShort: { todo: 'Cobrá la diferencia en otra venta y cerralo, o devolvé lo que entró.' },
+      paidAfterCancel: { todo: 'Si el cliente se llevó la compra, vinculalo a la venta. Si no, devolvelo.' },
+      paidLate: { todo: 'Si el cliente se llevó la compra, vinculalo a la venta. Si no, devolvelo.' },
+      refunded: {
+        todo: 'No entregues la compra. Mirá la operación en Mercado Pago y cerralo con una explicación.',
       },
-      paidLate: { todo: 'Hablá con el cliente: si no se lleva la compra, devolvé el pago desde Mercado Pago.' },
-      refunded: { todo: 'No entregues sin revisar la operación en Mercado Pago.' },
       otherCurrency: { todo: 'No entregues. Revisá la operación en Mercado Pago.' },
       otherCollector: {
         todo: 'No entregues. Revisá en Configuración que la cuenta y la caja sean de este negocio.',
       },
+      paidTwice: { todo: 'La venta ya está cobrada. Devolvé lo que sobra.' },
+      paidOver: { todo: 'La venta ya está cobrada. Devolvé lo que sobra.' },
+      reversed: {
+        todo: 'Puede ser una devolución hecha en Mercado Pago o un reclamo del cliente. Mirá la operación y cerralo con una explicación.',
+      },
     },
+    strayReason: { todo: 'Puede ser de una venta anterior a recuperar una copia de los datos. Decidí qué fue.' },
+  },
+  decision: {
+    noteProblem: { todo: 'Elegí uno o escribilo: queda guardado.' },
+  },
+  refund: {
+    tooMuch: { todo: 'Escribí un importe igual o menor.' },
+  },
+  sales: {
+    newest: 'Se muestran las últimas {{count}}. Para otra, escribí su número.',
+  },
+  unreadable: { todo: 'Siguen guardados como estaban. Avisá a quien mantiene la caja.' },
+  lease: {
+    todo: 'Acá no se puede cobrar mientras tanto: cada caja cobra desde una sola computadora.',
+  },
+  disk: {
+    fullTodo: 'Quedan {{free}}. Borrá o mové archivos de esta computadora, por ejemplo descargas o videos.',
   },
   status: {
     register: { noneTodo: 'Elegí la sucursal y la caja en Configuración.' },
@@ -132,6 +154,11 @@ export const rioplatense = {
       paperLowTodo: 'Tené a mano un rollo nuevo.',
       noneTodo: 'Se cobra igual. Para imprimir, elegí una en Configuración, Impresora.',
     },
+    lease: {
+      explained:
+        'La usa «{{holder}}». Acá no se puede cobrar hasta que quien administra la caja la pase a esta computadora.',
+    },
+    disk: { lowTodo: 'Quedan {{free}}. Liberá espacio antes de que no se pueda cobrar.' },
     clock: {
       skewed: 'Esta computadora difiere {{seconds}} segundos de la hora del relay. Corregí la hora del sistema.',
     },

@@ -1,4 +1,5 @@
 import type { Attempt } from '../../../shared/checkout/attempt';
+import type { Ledger } from '../../../shared/checkout/ledger';
 import {
   noProgress,
   type CheckoutState,
@@ -9,7 +10,8 @@ import {
 import { minor } from '../../../shared/money';
 import { units } from '../../../shared/quantity';
 import type { Product } from '../../../shared/sale';
-import type { CheckoutSnapshot, Snapshot } from '../../../shared/snapshot';
+import type { Refund } from '../../../shared/refund/refund';
+import type { CheckoutSnapshot, RefundSnapshot, Snapshot } from '../../../shared/snapshot';
 
 export const saleId = '11111111-1111-4111-8111-111111111111';
 const at = '2026-11-12T15:04:00.000Z';
@@ -55,9 +57,63 @@ export function paid(ticket: Partial<TicketFate> = {}): StateOf<'paid'> {
   return {
     kind: 'paid',
     attempt: anAttempt(),
-    settlement: { orderIds: ['1'], paymentIds: ['2'], received: minor(1_500_000), surplus: minor(0) },
+    settlement: { orderIds: ['1'], paymentIds: ['2'], received: minor(1_500_000) },
     paidAt: at,
-    ticket: { jobId: 'job-1', copy: 0, status: 'queued', trouble: null, ...ticket },
+    ticket: { jobId: 'job-1', copy: 0, status: 'queued', trouble: null, asked: null, ...ticket },
+    ledger: ledgerOf({ amount: 1_500_000 }),
+  };
+}
+
+/** One payment each, on an order each, with what went back of it. */
+export function ledgerOf(...payments: readonly { amount: number; givenBack?: number; orderId?: string }[]): Ledger {
+  return {
+    payments: payments.map(({ amount, givenBack = 0, orderId }, index) => ({
+      id: String(index + 2),
+      orderId: orderId ?? String(index + 1),
+      amount: minor(amount),
+      givenBack: minor(givenBack),
+    })),
+    refunds: [],
+    accepted: null,
+  };
+}
+
+export function inDoubt(
+  reason: StateOf<'needsAttention'>['reason'],
+  ledger: Ledger = ledgerOf({ amount: 1_500_000 }),
+): StateOf<'needsAttention'> {
+  return { kind: 'needsAttention', attempt: anAttempt(), reason, at, ledger };
+}
+
+export function aRefund(changes: Partial<Refund> = {}): Refund {
+  return {
+    id: '44444444-4444-4444-8444-444444444444',
+    checkoutId: '22222222-2222-4222-8222-222222222222',
+    saleNumber: 7,
+    saleTotal: minor(1_500_000),
+    soldAt: at,
+    paymentId: '2',
+    reference: 'CAJA1ABCDEFGH',
+    amount: minor(500_000),
+    whole: false,
+    currency: 'ARS',
+    decision: { by: 'Marina', note: 'Pagó de más', at },
+    ...changes,
+  };
+}
+
+export function approved(slip: Partial<TicketFate> = {}): RefundSnapshot {
+  const fate: TicketFate = { jobId: 'refund-1-1', copy: 0, status: 'printed', trouble: null, asked: null };
+  return {
+    state: {
+      kind: 'approved',
+      refund: aRefund(),
+      refundId: '9',
+      at,
+      booked: true,
+      slip: { ...fate, ...slip },
+    },
+    trouble: null,
   };
 }
 
@@ -86,6 +142,13 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     printer: { state: 'notConfigured' },
     checkout: null,
     attention: [],
+    strays: [],
+    refunds: [],
+    interrupted: [],
+    lease: { state: 'notNeeded' },
+    disk: { state: 'ok' },
+    unreadable: 0,
+    operator: null,
     ...changes,
   };
 }

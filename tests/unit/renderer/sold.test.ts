@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckoutState } from '../../../shared/checkout/state';
 import { isSold } from '../../../renderer/till/sold';
-import { aCheckout, anAttempt, aSnapshot, awaiting, paid, saleId } from './builders';
+import { aCheckout, anAttempt, aSnapshot, awaiting, inDoubt, ledgerOf, paid, saleId } from './builders';
 
 const at = '2026-11-12T15:04:00.000Z';
 const draft = { saleId, lines: [] };
@@ -13,7 +13,13 @@ describe('whether the sale on the ticket was already sold', () => {
   });
 
   test('nor one for which money came in some way that a person must look at', () => {
-    expect(sold({ kind: 'needsAttention', attempt: anAttempt(), reason: 'paidShort', at })).toBe(true);
+    expect(sold(inDoubt('paidShort'))).toBe(true);
+  });
+
+  test('nor one that a person closed', () => {
+    const decision = { by: 'Marina', note: 'Se arregló con el cliente', at };
+    const closed = { reason: 'paidShort', how: 'dismissed', decision, ledger: ledgerOf({ amount: 500_000 }) } as const;
+    expect(sold({ kind: 'reviewed', attempt: anAttempt(), ...closed })).toBe(true);
   });
 
   test('a cancelled or expired charge leaves its sale to be charged again', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { minor } from '../../../shared/money';
 import { noProgress, type CheckoutState } from '../../../shared/checkout/state';
 import { soundFor } from '../../../renderer/lib/sound-for';
-import { aCheckout, anAttempt, aSnapshot, awaiting, paid } from './builders';
+import { aCheckout, anAttempt, approved, aRefund, aSnapshot, awaiting, inDoubt, paid } from './builders';
 
 const showing = (state: CheckoutState | null) => aSnapshot({ checkout: state && aCheckout(state) });
 const at = '2026-11-12T15:04:00.000Z';
@@ -42,8 +43,35 @@ describe('what a change sounds like', () => {
   });
 
   test('a charge that a person must look at is heard even after it left the screen', () => {
-    const doubt = aCheckout({ kind: 'needsAttention', attempt: anAttempt(), reason: 'paidLate', at });
+    const doubt = aCheckout(inDoubt('paidLate'));
     expect(soundFor(aSnapshot(), aSnapshot({ attention: [doubt] }))).toBe('lookHere');
+  });
+
+  test('money without a sale is heard when it is found', () => {
+    const stray = {
+      paymentId: '9',
+      reference: 'CAJA1XXXXXXXX',
+      amount: paid().attempt.sale.total,
+      givenBack: minor(0),
+      approvedAt: null,
+      foundAt: at,
+      decision: null,
+    };
+    expect(soundFor(aSnapshot(), aSnapshot({ strays: [stray] }))).toBe('lookHere');
+    expect(soundFor(aSnapshot({ strays: [stray] }), aSnapshot({ strays: [stray] }))).toBeNull();
+  });
+
+  test('a refund is silent unless it fails or its slip is in doubt', () => {
+    const asked = { state: { kind: 'requested' as const, refund: aRefund() }, trouble: null };
+    const refused = {
+      state: { kind: 'refused' as const, refund: aRefund(), code: 'refundNoFunds' as const, at },
+      trouble: null,
+    };
+    const from = aSnapshot({ refunds: [asked] });
+    expect(soundFor(aSnapshot(), from)).toBeNull();
+    expect(soundFor(from, aSnapshot({ refunds: [approved()] }))).toBeNull();
+    expect(soundFor(from, aSnapshot({ refunds: [refused] }))).toBe('lookHere');
+    expect(soundFor(from, aSnapshot({ refunds: [approved({ status: 'unconfirmed' })] }))).toBe('lookHere');
   });
 
   test('a charge that begins is silent', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createTexts } from '../../../shared/texts/create-texts';
-import { ticketSentence } from '../../../renderer/lib/ticket-sentence';
+import { paperSentence } from '../../../renderer/lib/ticket-sentence';
 import { paid } from './builders';
 
 const { t } = createTexts('es-AR');
-const tell = (...fate: Parameters<typeof paid>) => ticketSentence(paid(...fate).ticket, t);
+const tell = (...fate: Parameters<typeof paid>) => paperSentence(paid(...fate).ticket, t, 'ticket');
 
 describe("the sentence of a paid sale's ticket", () => {
   test('a ticket on its way asks for nothing', () => {
@@ -29,6 +29,16 @@ describe("the sentence of a paid sale's ticket", () => {
 
   test('a ticket of which nothing left can be printed', () => {
     expect(tell({ status: 'failed', trouble: 'notFound' })).toMatchObject({ tone: 'refused', asks: 'print' });
+  });
+
+  test('the slip of a refund is spoken of by its own name', () => {
+    const slip = (status: 'printed' | 'unconfirmed' | 'failed') =>
+      paperSentence(paid({ status }).ticket, t, 'slip').what;
+    expect([slip('printed'), slip('unconfirmed'), slip('failed')]).toEqual([
+      'Comprobante impreso',
+      '¿Salió el comprobante?',
+      'El comprobante no salió.',
+    ]);
   });
 
   test('a reprint says that it is one', () => {

@@ -1,0 +1,14 @@
+import { refundedOf } from '../../shared/checkout/ledger';
+import type { CheckoutKind, CheckoutState } from '../../shared/checkout/state';
+import { moneyOf } from './money-of';
+
+/** How a charge stands, in the words of a list: a paid one also by how much of it went back. */
+export type SaleState = CheckoutKind | 'paidPartBack' | 'paidAllBack';
+
+export function saleState(state: CheckoutState): SaleState {
+  if (state.kind !== 'paid') return state.kind;
+  const money = moneyOf(state);
+  if (!money || money.remains >= state.attempt.sale.total) return 'paid';
+  if (money.remains === 0) return 'paidAllBack';
+  return refundedOf(state.ledger) > 0 || money.wentBack > 0 ? 'paidPartBack' : 'paid';
+}

@@ -1,0 +1,54 @@
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useWords } from '../hooks/use-words';
+import { Button } from './Button';
+import './Modal.css';
+
+interface ModalProps {
+  readonly title: string;
+  /** A person closed it. */
+  readonly onClose: () => void;
+  readonly tone?: 'plain' | 'attention';
+  readonly width?: 'wide' | 'narrow';
+  readonly children: ReactNode;
+}
+
+/**
+ * The browser's own modal dialog: it keeps the focus, hears Escape and gives the focus back. What says
+ * `data-first-focus` in it begins with the focus.
+ */
+export function Modal({ title, onClose, tone = 'plain', width = 'wide', children }: ModalProps) {
+  const { t } = useWords();
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const gone = useRef(false);
+  // Before the element leaves the page: only an open dialog that is closed gives the focus back.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    gone.current = false;
+    element?.showModal();
+    element?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+    return () => {
+      gone.current = true;
+      element?.close();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={width === 'wide' ? 'modal' : 'modal modal-narrow'}
+      data-tone={tone}
+      aria-labelledby={titleId}
+      onClose={() => {
+        if (!gone.current) onClose();
+      }}
+    >
+      <header className="modal-head">
+        <h2 id={titleId}>{title}</h2>
+        <Button look="quiet" hotkey={t('sale.keys.escape')} onClick={() => dialog.current?.close()}>
+          {t('app.close')}
+        </Button>
+      </header>
+      <div className="modal-body">{children}</div>
+    </dialog>
+  );
+}

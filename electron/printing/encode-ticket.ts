@@ -2,6 +2,7 @@ import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import type { CodePage, PrinterSettings } from '../../shared/printer';
 import type { LineStyle, PrintedLine } from '../../shared/ticket/printed-line';
 import { characterSets, encodeLines } from './code-page-bytes';
+import { encodePicture } from './encode-picture';
 import { ENDINGS, RESET } from './escpos-commands';
 
 /** What of the settings changes the bytes. */
@@ -30,6 +31,11 @@ export function encodeTicket(lines: readonly PrintedLine[], settings: EncodeSett
       setStyle(printer, style, 'off');
       setStyle(printer, next, 'on');
       style = next;
+    }
+    if (line.kind === 'picture') {
+      flush();
+      printer.add(encodePicture(line.bitmap));
+      continue;
     }
     run.push(line.kind === 'text' ? line.text : line.kind === 'rule' ? '─'.repeat(columns) : '');
   }

@@ -1,4 +1,5 @@
 import { formatMoney, type MinorUnits } from '../money';
+import type { Bitmap } from './bitmap';
 import { formatDateTime } from './format-date-time';
 import { banner, blank, centered } from './line-layout';
 import { printable } from './printable';
@@ -6,6 +7,9 @@ import type { PrintedLine } from './printed-line';
 import type { PaperFacts } from './ticket';
 import type { TicketTexts } from './ticket-texts';
 import { wrapText } from './wrap-text';
+
+/** Of Font A. Some printers of 42 columns have a few more. */
+const DOTS_PER_COLUMN = 12;
 
 /** Says that a paper is a copy or worth nothing; on top and at the end, so that no half of it passes for an original. */
 export function layoutMarks(paper: PaperFacts, columns: number, texts: TicketTexts): PrintedLine[] {
@@ -19,14 +23,21 @@ export function layoutMarks(paper: PaperFacts, columns: number, texts: TicketTex
 }
 
 /** Who the paper is from. */
-export function layoutBusiness({ business }: PaperFacts, columns: number): PrintedLine[] {
+export function layoutBusiness({ business, logo }: PaperFacts, columns: number): PrintedLine[] {
   const { name, address, taxId } = business;
   return [
+    ...layoutLogo(logo ?? null, columns),
     ...layoutName(printable(name), columns),
     ...centered(printable(address), columns),
     ...centered(printable(taxId), columns),
     blank,
   ];
+}
+
+/** Left out where the paper is too narrow for it. */
+function layoutLogo(logo: Bitmap | null, columns: number): PrintedLine[] {
+  if (logo === null || logo.width > columns * DOTS_PER_COLUMN) return [];
+  return [{ kind: 'picture', bitmap: logo }, blank];
 }
 
 /** As large as the paper allows: double width only while it takes at most two lines and splits no word. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bitmapSchema } from './bitmap';
 
 /**
  * How a line looks. `bold` and `normal` are one column wide and one row high; `tall` is bold and two rows high; `large`
@@ -10,6 +11,8 @@ export type LineStyle = z.infer<typeof lineStyleSchema>;
 /** One line of paper. `text` is exactly what is printed, padding included, so that nothing depends on the printer's own idea of width. */
 export const printedLineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string(), style: lineStyleSchema }),
+  /** In the middle of the paper. */
+  z.object({ kind: z.literal('picture'), bitmap: bitmapSchema }),
   z.object({ kind: z.literal('rule') }),
   z.object({ kind: z.literal('blank') }),
 ]);

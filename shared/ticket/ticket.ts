@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { currencySchema, localeSchema } from '../country';
 import { minorUnitsSchema } from '../money';
 import { quantitySchema, unitSchema } from '../quantity';
+import { bitmapSchema } from './bitmap';
 
 /** Who the ticket is from; every field as the manager typed it. */
 export const businessSchema = z.object({
@@ -27,6 +28,11 @@ export type TicketLine = z.infer<typeof ticketLineSchema>;
 /** What every paper carries, whatever it is about. */
 const paperSchema = z.object({
   business: businessSchema,
+  /**
+   * Printed above the name of the business. It is put in when the paper is laid out: kept with every stored job it would
+   * fill the disk.
+   */
+  logo: bitmapSchema.nullish(),
   registerName: z.string(),
   /** Times are printed in this zone. */
   timeZone: z.string().refine(isTimeZone),

@@ -1,5 +1,6 @@
 import { minor } from '../../shared/money';
 import { quantitySchema, units } from '../../shared/quantity';
+import { bytesPerRow, type Bitmap } from '../../shared/ticket/bitmap';
 import type { RefundSlip, SaleTicket, TicketLine } from '../../shared/ticket/ticket';
 
 export function aTicketLine(line: Partial<TicketLine> = {}): TicketLine {
@@ -52,6 +53,12 @@ export function aTicket(ticket: Partial<SaleTicket> = {}): SaleTicket {
     practice: false,
     ...ticket,
   };
+}
+
+/** A picture of the given size whose every byte is the next of the given ones, over and over. */
+export function aBitmap(width: number, height: number, bytes: readonly number[] = [0xf0, 0x3c]): Bitmap {
+  const bits = Array.from({ length: bytesPerRow(width) * height }, (_, index) => bytes[index % bytes.length] ?? 0);
+  return { width, height, bits: bits.map((byte) => byte.toString(16).padStart(2, '0')).join('') };
 }
 
 /** The slip of a refund of part of a sale. */

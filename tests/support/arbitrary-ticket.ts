@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { countries, type Currency, type Locale } from '../../shared/country';
 import { MAX_TOTAL, minor } from '../../shared/money';
 import { quantitySchema } from '../../shared/quantity';
+import { MOST_DOTS, type Bitmap } from '../../shared/ticket/bitmap';
 import type { RefundSlip, SaleTicket, Ticket, TicketLine } from '../../shared/ticket/ticket';
+import { aBitmap } from './a-ticket';
 
 const amount = fc.integer({ min: 0, max: MAX_TOTAL }).map(minor);
 
@@ -33,7 +35,18 @@ const reference = fc.stringMatching(/^[A-Z0-9]{1,64}$/);
 const paymentId = fc.stringMatching(/^\d{8,20}$/);
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 
+/** Bytes that printers obey even inside a picture, more often than chance would have them. */
+const sly = fc.oneof(fc.constantFrom(0x10, 0x04, 0x05, 0x14, 0x1b, 0x1d, 0x00), fc.nat(255));
+
+/** Every picture that a logo may be. */
+export const arbitraryBitmap: fc.Arbitrary<Bitmap> = fc
+  .tuple(fc.integer({ min: 1, max: MOST_DOTS.width }), fc.integer({ min: 1, max: MOST_DOTS.height }))
+  .chain(([width, height]) =>
+    fc.array(sly, { minLength: 1, maxLength: 97 }).map((bytes) => aBitmap(width, height, bytes)),
+  );
+
 const paper = {
+  logo: fc.option(arbitraryBitmap, { nil: null, freq: 2 }),
   business: fc.record({ name: name.filter((text) => text !== ''), address: name, taxId: name, footer: name }),
   registerName: name,
   copy: fc.nat(20),

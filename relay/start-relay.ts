@@ -139,11 +139,20 @@ export async function startRelay(options: RelayOptions): Promise<RunningRelay> {
     now,
     uptime,
   });
+  let unanswered = 0;
+  app.server.on('request', (_request, response) => {
+    unanswered += 1;
+    response.once('close', () => {
+      unanswered -= 1;
+    });
+  });
   app.addHook('preClose', (done) => {
     streams.close();
     // A connection that was busy at this moment becomes idle only when its answer is out.
     const tidying = setInterval(() => {
-      app.server.closeIdleConnections();
+      if (unanswered > 0) app.server.closeIdleConnections();
+      // Node does not count a connection as idle on which nothing was asked yet, and tills keep such ones ready.
+      else app.server.closeAllConnections();
     }, 50);
     const giveUp = setTimeout(() => {
       app.server.closeAllConnections();

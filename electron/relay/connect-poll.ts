@@ -19,8 +19,10 @@ export const connectPoll: Connection = async ({ address, fetch, listener, clock,
   watchdog.rest();
   watchdog.signal.throwIfAborted();
   if (!poll.success) return { kind: 'serverError', retryAfterMs: null };
-  const { epoch, oldest, now, gap, after, events } = poll.data;
+  const { epoch, oldest, now, gap, after, events, notificationUrl, fence } = poll.data;
   context.onConnected(Date.parse(now) - clock.now(), 1);
+  if (notificationUrl !== undefined) context.onAddress(notificationUrl);
+  if (fence !== undefined) context.onLease(fence);
   if (gap) await listener.gap(gap);
   else await listener.begin(epoch, after, oldest);
   for (const event of events) await listener.event(epoch, event);

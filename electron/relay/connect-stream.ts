@@ -1,5 +1,14 @@
 import type { z } from 'zod';
-import { byeSchema, gapSchema, helloSchema, pingSchema, relayEventSchema } from '../../shared/relay-protocol';
+import {
+  addressSchema,
+  byeSchema,
+  gapSchema,
+  helloSchema,
+  leaseNewsSchema,
+  peersSchema,
+  pingSchema,
+  relayEventSchema,
+} from '../../shared/relay-protocol';
 import type { Connection, ConnectionContext } from './connection';
 import { readStream } from './read-stream';
 import { refusalIn, requestRelay } from './relay-request';
@@ -34,10 +43,13 @@ export const connectStream: Connection = async (context) => {
       if (!hello) return { kind: 'serverError', retryAfterMs: null };
       epoch = hello.epoch;
       context.onConnected(Date.parse(hello.now) - clock.now(), hello.peers);
+      if (hello.notificationUrl !== undefined) context.onAddress(hello.notificationUrl);
       await ours(context, () => listener.begin(hello.epoch, hello.head, hello.oldest));
     } else if (event === 'ping') {
       const ping = read(pingSchema, data);
       if (ping) context.onClock(Date.parse(ping.now) - clock.now());
+    } else if (event === 'peers' || event === 'address' || event === 'lease') {
+      tellAside(context, event, data);
     } else if (event === 'bye') {
       const bye = read(byeSchema, data);
       return bye ? { kind: 'bye', ...bye } : { kind: 'unreachable' };
@@ -52,6 +64,20 @@ export const connectStream: Connection = async (context) => {
   }
   return { kind: 'unreachable' };
 };
+
+/** What the relay says beside the log. One that cannot be read is as good as not said: each is told again in time. */
+function tellAside(context: ConnectionContext, event: 'peers' | 'address' | 'lease', data: string): void {
+  if (event === 'peers') {
+    const news = read(peersSchema, data);
+    if (news) context.onPeers(news.peers);
+  } else if (event === 'address') {
+    const news = read(addressSchema, data);
+    if (news) context.onAddress(news.notificationUrl);
+  } else {
+    const news = read(leaseNewsSchema, data);
+    if (news) context.onLease(news.fence);
+  }
+}
 
 /** The caller may take its time; the relay is not late meanwhile. */
 async function ours({ watchdog }: ConnectionContext, work: () => Promise<void>): Promise<void> {

@@ -25,6 +25,12 @@ export interface ConnectionContext {
   readonly onConnected: (clockSkewMs: number, peers: number) => void;
   /** The relay told its time again. */
   readonly onClock: (clockSkewMs: number) => void;
+  /** Another till of this caja came or went. */
+  readonly onPeers: (peers: number) => void;
+  /** Where Mercado Pago must notify for this caja's orders, told anew at each connection and when it changes. */
+  readonly onAddress: (notificationUrl: string) => void;
+  /** The caja is leased under this fence now. */
+  readonly onLease: (fence: number) => void;
 }
 
 /** One connection, by either way. Rejects when the network breaks, the watchdog bites or the caller cannot keep an event. */

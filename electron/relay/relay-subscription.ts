@@ -42,6 +42,10 @@ export interface RelaySubscriptionOptions extends RelayListenerPorts {
   /** Where the till is, as kept together with the last event. Asked at every connection. */
   readonly loadCursor: () => Cursor | null;
   readonly onStatus: (status: RelayStatus) => void;
+  /** The caja's notification address, at each connection and when it changes: orders made from now on must carry it. */
+  readonly onAddress?: (notificationUrl: string) => void;
+  /** The caja is leased under this fence now: if it is another than the till's own, ask what the till has. */
+  readonly onLease?: (fence: number) => void;
   /** Told of what only a programmer can mend: a failure to keep an event, or a bug. For the log. */
   readonly onFault?: (error: unknown) => void;
   readonly fetch?: Fetch;
@@ -80,13 +84,19 @@ export function createRelaySubscription(options: RelaySubscriptionOptions): Rela
     options.onFault?.(error);
   }
 
-  function tell(next: RelayStatus): void {
-    status = next;
+  function guarded(call: () => void): void {
     try {
-      options.onStatus(next);
+      call();
     } catch (error) {
       fault(error);
     }
+  }
+
+  function tell(next: RelayStatus): void {
+    status = next;
+    guarded(() => {
+      options.onStatus(next);
+    });
   }
 
   function tellConnected(clockSkewMs: number, peers: number): void {
@@ -134,6 +144,15 @@ export function createRelaySubscription(options: RelaySubscriptionOptions): Rela
         },
         onClock: (skew) => {
           if (status.state === 'connected') tellConnected(skew, status.peers);
+        },
+        onPeers: (peers) => {
+          if (status.state === 'connected') tellConnected(status.clockSkewMs, peers);
+        },
+        onAddress: (notificationUrl) => {
+          guarded(() => options.onAddress?.(notificationUrl));
+        },
+        onLease: (fence) => {
+          guarded(() => options.onLease?.(fence));
         },
       });
       return { end, greeted };

@@ -7,22 +7,29 @@ import { build } from 'vite';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { adminToken } from './a-relay';
+import type { BreakableOptions } from './breakable-relay';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** Inside the project, so that the program finds its packages as it does when it is installed. */
 const built = join(root, 'out', `relay-test-${String(process.pid)}`);
 
-/** Builds the relay as it is shipped. Gives how to take it away again, as `beforeAll` wants it. */
+/** Builds the relay as it is shipped, and the one that tests can break. Gives how to take it away again, as `beforeAll` wants it. */
 export async function buildRelay(): Promise<() => void> {
   await build({
     root,
     configFile: false,
     logLevel: 'warn',
     build: {
-      ssr: 'relay/main.ts',
+      ssr: true,
       outDir: built,
       target: 'node20',
-      rolldownOptions: { output: { format: 'es', entryFileNames: 'main.js' } },
+      rolldownOptions: {
+        input: {
+          main: join(root, 'relay/main.ts'),
+          breakable: join(root, 'tests/integration/relay/breakable-relay.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
     },
   });
   return () => {
@@ -44,14 +51,24 @@ export interface RelayProcess {
 /** The relay as it really runs: its own process, configured by environment only. */
 export function aProcess(
   env: Record<string, string>,
-  { args = [], shell }: { readonly args?: readonly string[]; readonly shell?: string } = {},
+  {
+    args = [],
+    shell,
+    breakable,
+  }: { readonly args?: readonly string[]; readonly shell?: string; readonly breakable?: BreakableOptions } = {},
 ): RelayProcess {
-  const command = [process.execPath, join(built, 'main.js'), ...args];
+  const command = [process.execPath, join(built, breakable ? 'breakable.js' : 'main.js'), ...args];
   const [program = '', ...rest] =
     shell === undefined ? command : ['/bin/sh', '-c', `${shell}; exec "$@"`, 'sh', ...command];
   const child = spawn(program, rest, {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', RELAY_PORT: '0', RELAY_ADMIN_TOKEN: adminToken, ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      RELAY_PORT: '0',
+      RELAY_ADMIN_TOKEN: adminToken,
+      ...(breakable ? { TEST_RELAY: JSON.stringify(breakable) } : {}),
+      ...env,
+    },
     stdio: 'pipe',
   });
   let out = '';

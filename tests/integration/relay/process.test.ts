@@ -4,68 +4,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { byeSchema, mintedCajaSchema, parsePairing } from '../../../shared/relay-protocol';
-import type { MintedCaja } from '../../../shared/relay-protocol';
+import { byeSchema, parsePairing } from '../../../shared/relay-protocol';
 import { aProcess, buildRelay } from './a-process';
 import { adminToken, aDataDir, closedOrder, notify } from './a-relay';
 import { aStream, until } from './a-stream';
+import { kept } from './kept';
+import { mint } from './mint';
 
 beforeAll(buildRelay);
 
-async function mint(url: string, caja = 'CAJA01'): Promise<MintedCaja> {
-  const response = await fetch(`${url}/v1/cajas`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ caja }),
-  });
-  return mintedCajaSchema.parse(await response.json());
-}
-
-/** The same address at another port: a relay that was started again. */
-function at(url: string, base: string): string {
-  return base + new URL(url).pathname;
-}
-
-function kept(dataDir: string): { resource_id: string; attempts: number }[] {
-  const db = new Database(join(dataDir, 'relay.db'));
-  const rows = db.prepare('SELECT resource_id, attempts FROM event ORDER BY seq').all();
-  db.close();
-  return rows as { resource_id: string; attempts: number }[];
-}
-
 describe('the relay as a process', () => {
-  it('loses and doubles nothing that it answered, killed in the middle of a storm, again and again', async () => {
-    const dataDir = aDataDir();
-    const answered = new Set<string>();
-    const unanswered = new Set<string>();
-    let caja: MintedCaja | null = null;
-    for (let round = 0; round < 3; round += 1) {
-      const relay = aProcess({ RELAY_DATA_DIR: dataDir, RELAY_LOG_LEVEL: 'info' });
-      const { url } = await relay.ready;
-      caja ??= await mint(url);
-      const hook = at(caja.notificationUrl, url);
-      const send = async (id: string) => {
-        unanswered.add(id);
-        const response = await notify(hook, closedOrder(id), { 'x-request-id': id });
-        if (response.status !== 200) return;
-        answered.add(id);
-        unanswered.delete(id);
-        if (answered.size === (round + 1) * 50) relay.child.kill('SIGKILL');
-      };
-      const retried = [...unanswered].map((id) => send(id));
-      const storm = Array.from({ length: 16 }, async (_, lane) => {
-        for (let n = 0; n < 200; n += 1) await send(`${round}-${lane}-${n}`);
-      });
-      await Promise.allSettled([...retried, ...storm]);
-      expect(await relay.ended).toBe('SIGKILL');
-    }
-    const rows = kept(dataDir);
-    const ids = rows.map(({ resource_id }) => resource_id);
-    expect([...answered].filter((id) => !ids.includes(id))).toEqual([]);
-    expect(ids).toHaveLength(new Set(ids).size);
-    expect(answered.size).toBeGreaterThanOrEqual(150);
-  });
-
   it('says goodbye, stores what it was given and ends in good time when it is told to', async () => {
     const dataDir = aDataDir();
     const relay = aProcess({ RELAY_DATA_DIR: dataDir });

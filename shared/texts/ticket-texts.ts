@@ -23,7 +23,6 @@ const spanish: TicketTexts = {
     'es-UY': 'Documento no fiscal',
   },
   reprint: (copy) => `REIMPRESIÓN ${copy}`,
-  reprintedBy: (who, when) => `${who} · ${when}`,
   practice: 'PRÁCTICA · SIN VALOR',
   refund: {
     title: 'DEVOLUCIÓN',

@@ -17,9 +17,17 @@ export function layoutMarks(paper: PaperFacts, columns: number, texts: TicketTex
   const lines = practice ? banner(printable(texts.practice), columns) : [];
   if (copy > 0) {
     lines.push(...banner(printable(texts.reprint(copy)), columns));
-    if (reprint) lines.push(...centered(printable(texts.reprintedBy(reprint.by, when(reprint.at, paper))), columns));
+    if (reprint) lines.push(...layoutReprint(printable(reprint.by).trim(), when(reprint.at, paper), columns));
   }
   return lines.length === 0 ? [] : [...lines, blank];
+}
+
+/** Who asked for the copy, and when: on one line where it fits, and a time is never broken. */
+function layoutReprint(who: string, at: string, columns: number): PrintedLine[] {
+  const both = `${who} · ${at}`;
+  return who !== '' && both.length <= columns
+    ? centered(both, columns)
+    : [who, at].flatMap((each) => centered(each, columns));
 }
 
 /** Who the paper is from. */

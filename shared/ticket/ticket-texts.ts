@@ -18,8 +18,6 @@ export interface TicketTexts {
   readonly legends: Readonly<Record<Locale, string>>;
   /** The mark on the n-th copy: "REIMPRESIÓN 2". */
   readonly reprint: (copy: number) => string;
-  /** Under that mark, who asked for the copy and when: "Ana · 12/11/2026 15:04". */
-  readonly reprintedBy: (who: string, when: string) => string;
   /** The mark on a ticket that is worth nothing: "PRÁCTICA · SIN VALOR". */
   readonly practice: string;
   readonly refund: {

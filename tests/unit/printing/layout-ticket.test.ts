@@ -193,6 +193,14 @@ describe('marks', () => {
     expect(lines.filter((line) => line.includes('Ana Núñez'))).toHaveLength(2);
   });
 
+  it('the time of a reprint stays whole beside a long name', () => {
+    const lines = textLines(
+      aTicket({ copy: 1, reprint: { by: 'João Conceição', at: '2026-11-13T13:40:00.000Z' } }),
+      32,
+    );
+    expect(lines.slice(1, 3)).toEqual(['         João Conceição', '        13/11/2026 10:40']);
+  });
+
   it('a refund has the same marks as a sale', () => {
     expect(bands(aRefundSlip())).toEqual([]);
     expect(bands(aRefundSlip({ copy: 1, practice: true }))).toHaveLength(4);

@@ -30,11 +30,12 @@ import { applyProvision } from './setup/apply-provision';
 import { connectionTo, type Connection } from './setup/connection';
 import { formatProblem, type FileProblem } from './setup/located-json';
 import { SetupService } from './setup/setup-service';
-import { backUpDaily } from './storage/daily-backup';
+import { DailyBackup } from './storage/daily-backup';
 import { createCatalogueStore, type CatalogueStore } from './storage/catalogue-store';
 import { createCheckoutStore, type CheckoutStore } from './storage/checkout-store';
 import { createConfirmationStore } from './storage/confirmation-store';
 import { createDiskWatch, type DiskWatch } from './storage/disk-watch';
+import { workerHere, type DiskWorker } from './storage/disk-worker';
 import { createHintStore } from './storage/hint-store';
 import { createLookBackStore, type LookBackStore } from './storage/look-back-store';
 import { atomically, openDatabase } from './storage/open-database';
@@ -76,6 +77,8 @@ export interface TillOptions {
   readonly onChange: () => void;
   readonly now?: () => Date;
   readonly rhythm?: Rhythm;
+  /** Copies the data; default: in this process. */
+  readonly diskWorker?: DiskWorker;
 }
 
 const ATTENTION_SHOWN = 50;
@@ -101,6 +104,7 @@ export class Till {
   readonly #lookBackStore: LookBackStore;
   readonly #link: RelayLink;
   readonly #disk: DiskWatch;
+  readonly #dailyBackup: DailyBackup;
   readonly #printing: Printing;
   #connection: Connection | null = null;
   /** What `#connection` was made from. */
@@ -215,6 +219,13 @@ export class Till {
       log,
     });
     this.#disk = createDiskWatch({ dataDir, db: this.#db, onChange: () => this.#changed(), log });
+    this.#dailyBackup = new DailyBackup({
+      dataDir,
+      worker: options.diskWorker ?? workerHere,
+      isIdle: () => !this.#isCharging(),
+      now,
+      log,
+    });
     this.setup = new SetupService({
       settings: this.settings,
       secrets: this.#secrets,
@@ -246,7 +257,7 @@ export class Till {
     this.#printing.configure(this.settings.read().printer);
     this.#inbox.resume();
     void this.#lookBack.run();
-    this.#backups = setInterval(() => this.#backUp(), BACKUP_LOOK_MS);
+    this.#backups = setInterval(() => void this.#dailyBackup.look(), BACKUP_LOOK_MS);
     this.#changed();
   }
 
@@ -382,18 +393,6 @@ export class Till {
   #changed(): void {
     this.#revision++;
     this.#options.onChange();
-  }
-
-  /** Never during a charge: copying a large database takes a moment. */
-  #backUp(): void {
-    if (this.#isCharging()) return;
-    const { log, dataDir } = this.#options;
-    try {
-      const path = backUpDaily(this.#db, dataDir, this.#now());
-      if (path) log('backup.made', { path });
-    } catch (error) {
-      log('backup.failed', { error: String(error) });
-    }
   }
 
   #isCharging(): boolean {

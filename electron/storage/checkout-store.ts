@@ -61,7 +61,11 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
     'INSERT INTO checkout_steps (checkout_id, at, event, from_kind, to_kind) VALUES (?, ?, ?, ?, ?)',
   );
   const saleNumber = db.prepare('SELECT number FROM sales WHERE id = ?');
-  const lastNumber = db.prepare('SELECT coalesce(max(number), 0) AS number FROM sales');
+  // Restored data has forgotten numbers that may be on tickets already.
+  const lastNumber = db.prepare(
+    `SELECT max(coalesce((SELECT max(number) FROM sales), 0),
+                coalesce((SELECT cast(json AS INTEGER) FROM settings WHERE name = 'saleNumbersAbove'), 0)) AS number`,
+  );
   const claimedSale = db.prepare(
     `SELECT 1 FROM checkouts WHERE sale_id = ? AND kind IN ('paid', 'needsAttention') LIMIT 1`,
   );

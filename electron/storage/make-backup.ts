@@ -21,10 +21,16 @@ export const backupOrderSchema = z.object({
 export type BackupOrder = z.input<typeof backupOrderSchema>;
 
 export const backupOutcomeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('made'), path: z.string(), sales: z.int() }),
+  z.object({
+    kind: z.literal('made'),
+    path: z.string(),
+    sales: z.int(),
+    /** The copy is good, and what was copied is not: it is written anew from the tables, so a broken index stays behind. */
+    damage: z.string().nullable(),
+  }),
   /** There is no room for one. */
   z.object({ kind: z.literal('noRoom') }),
-  /** What is being copied can't be read: the data in use is damaged. */
+  /** What is to be copied can't be read: the data in use is damaged. */
   z.object({ kind: z.literal('damaged'), detail: z.string() }),
 ]);
 export type BackupOutcome = z.infer<typeof backupOutcomeSchema>;
@@ -47,7 +53,8 @@ export function makeBackup(order: BackupOrder): BackupOutcome {
     syncFile(unfinished);
     renameForGood(unfinished, path);
     thinOut(folder);
-    return { kind: 'made', path, sales: inspection.sales };
+    const copied = inspectDatabase(database, 'quick');
+    return { kind: 'made', path, sales: inspection.sales, damage: copied.ok ? null : copied.detail };
   } catch (error) {
     if (isDiskFull(error)) return { kind: 'noRoom' };
     if (faultOf(error) !== null) return { kind: 'damaged', detail: String(error) };

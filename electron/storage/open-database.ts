@@ -29,7 +29,9 @@ export function openDatabase(path: string): Db {
     const synchronous = valueOf(db.prepare('PRAGMA synchronous').get(), 'synchronous');
     if (synchronous !== 2) throw new Error(`synchronous is ${String(synchronous)}, not FULL`);
     migrate(db);
-    return emptyingItsLog(db);
+    emptyItsLogAtTheEnd(db);
+    backEveryWrite(db);
+    return db;
   } catch (error) {
     db.close();
     throw error;
@@ -52,17 +54,20 @@ export function valueOf(row: unknown, column: string): unknown {
   return typeof row === 'object' && row !== null ? (row as Record<string, unknown>)[column] : undefined;
 }
 
-/**
- * All of the writes or none of them; inside another `atomically` they are part of that one. On a full disk they are done
- * once more with the space that was kept for this (`reserve.ts`).
- */
+/** All of the writes or none of them; inside another `atomically` they are part of that one. */
 export function atomically<Value>(db: Db, write: () => Value): Value {
+  return withReserve(db, () => (db.inTransaction ? write() : transact(db, write)));
+}
+
+/** On a full disk it is done once more, with the space that was kept for this (`reserve.ts`). */
+function withReserve<Value>(db: Db, write: () => Value): Value {
+  // A part of a transaction is rolled back with it; the whole of it is done again.
   if (db.inTransaction) return write();
   try {
-    return transact(db, write);
+    return write();
   } catch (error) {
     if (!isDiskFull(error) || !spendReserve(db)) throw error;
-    return transact(db, write);
+    return write();
   }
 }
 
@@ -107,11 +112,24 @@ function migrate(db: Db): void {
   });
 }
 
+/** Also those that are a statement alone, whoever prepared it. */
+function backEveryWrite(db: Db): void {
+  const prepare = (sql: string): Statement => Database.prototype.prepare.call(db, sql);
+  const backed = (sql: string): Statement => {
+    const statement = prepare(sql);
+    const run = statement.run.bind(statement);
+    statement.run = (...parameters) => withReserve(db, () => run(...parameters));
+    return statement;
+  };
+  // Its type is generic over the parameters' types, which no wrapper can be.
+  Object.defineProperty(db, 'prepare', { value: backed });
+}
+
 /**
  * libsql ends a connection only when its statements are collected, so closing merges nothing into the file: an empty log
  * is how a good end is told from a power cut.
  */
-function emptyingItsLog(db: Db): Db {
+function emptyItsLogAtTheEnd(db: Db): void {
   const close = db.close.bind(db);
   db.close = () => {
     try {
@@ -121,5 +139,4 @@ function emptyingItsLog(db: Db): Db {
     }
     return close();
   };
-  return db;
 }

@@ -19,7 +19,7 @@ import type { RecoveryState } from '../../../shared/recovery';
 import { aDraft } from '../../support/builders';
 import { letGo } from '../../support/storage/let-go';
 import { sell, soldIn, upTo } from '../../support/storage/sell';
-import { fingerprint, garble } from '../../support/storage/spoil';
+import { fingerprint, tear } from '../../support/storage/spoil';
 import { until } from '../../support/until';
 
 const replaceAndDie = fileURLToPath(new URL('../../support/storage/replace-and-die.ts', import.meta.url));
@@ -119,15 +119,15 @@ describe('a start with damaged data', () => {
     await letGo();
     clock = new Date('2026-11-22T09:00:00Z');
   };
-  const tear = (file = path()) => {
-    garble(file, 4096 * 6, 4096 * 3);
+  const tearData = (file = path()) => {
+    tear(file, 'checkouts');
   };
 
   it('sells nothing, lists the backups and recommends the newest one that can be read', async () => {
     await twoGoodDays();
     const [newest] = readdirSync(backupFolder(dataDir)).sort().reverse();
-    tear(join(backupFolder(dataDir), newest ?? ''));
-    tear();
+    tearData(join(backupFolder(dataDir), newest ?? ''));
+    tearData();
     const opening = await start();
     expect(opening.opened).toBeNull();
     const state = await examined(recoveryOf(opening));
@@ -143,7 +143,7 @@ describe('a start with damaged data', () => {
 
   it('restores the backup: its sales are there, what was damaged is kept, and the backup stays', async () => {
     await twoGoodDays();
-    tear();
+    tearData();
     const damaged = fingerprint(path());
     const backup = join(backupFolder(dataDir), 'caja-qr-000002-2026-11-21.db');
     const copied = fingerprint(backup);
@@ -165,7 +165,7 @@ describe('a start with damaged data', () => {
     db.close();
     await letGo();
     writeFileSync(`${path()}-wal`, log);
-    tear();
+    tearData();
     const damaged = fingerprint(path());
     const opening = await start();
     await recoveryOf(opening).restore('caja-qr-000002-2026-11-21.db');
@@ -175,7 +175,7 @@ describe('a start with damaged data', () => {
 
   it('tells the restored data from when on it knows nothing, and never uses a ticket number twice', async () => {
     await twoGoodDays();
-    tear();
+    tearData();
     const opening = await start();
     await recoveryOf(opening).restore('caja-qr-000002-2026-11-21.db');
     const { restored, saleNumbersAbove } = createSettingsStore(open ?? openDatabase(':memory:'), () => clock).read();
@@ -193,7 +193,7 @@ describe('a start with damaged data', () => {
     sell(db, ...upTo(40));
     db.close();
     aDay('2026-11-21', 41);
-    tear();
+    tearData();
     const opening = await start();
     await recoveryOf(opening).restore('caja-qr-000001-2026-11-21.db');
     const restored = open ?? openDatabase(':memory:');
@@ -206,7 +206,7 @@ describe('a start with damaged data', () => {
 
   it('begins with nothing when a person wants that, and keeps everything', async () => {
     await twoGoodDays();
-    tear();
+    tearData();
     const damaged = fingerprint(path());
     const opening = await start();
     expect(await recoveryOf(opening).startEmpty()).toMatchObject({ ok: true });
@@ -229,12 +229,12 @@ describe('a start with damaged data', () => {
 
   it('refuses a backup that turns out to be damaged, or that is no backup, and changes nothing', async () => {
     await twoGoodDays();
-    tear();
+    tearData();
     const damaged = fingerprint(path());
     const opening = await start();
     const desk = recoveryOf(opening);
     await examined(desk);
-    tear(join(backupFolder(dataDir), 'caja-qr-000002-2026-11-21.db'));
+    tearData(join(backupFolder(dataDir), 'caja-qr-000002-2026-11-21.db'));
     for (const name of ['caja-qr-000002-2026-11-21.db', '../caja-qr.db', 'caja-qr-000009-2026-11-21.db']) {
       expect(await desk.restore(name)).toEqual({ ok: false, error: { code: 'backupUnusable' } });
     }
@@ -246,7 +246,7 @@ describe('a start with damaged data', () => {
 
   it('starts the program again when the system does not let go of a file, and finishes then', async () => {
     await twoGoodDays();
-    tear();
+    tearData();
     let startedAgain = 0;
     const opening = await start({ startAgain: () => startedAgain++ });
     // A file where the folder should be: nothing can be moved there.
@@ -281,12 +281,12 @@ describe('a start with damaged data', () => {
 
   it('keeps what is damaged the second time beside what was damaged the first time', async () => {
     await twoGoodDays();
-    tear();
+    tearData();
     await recoveryOf(await start()).restore('caja-qr-000002-2026-11-21.db');
     open?.close();
     open = null;
     await letGo();
-    tear();
+    tearData();
     await recoveryOf(await start()).restore('caja-qr-000001-2026-11-20.db');
     expect(readdirSync(join(dataDir, 'damaged', '2026-11-22T09-00-00Z')).sort()).toEqual(
       expect.arrayContaining(['2-caja-qr.db', 'caja-qr.db']),
@@ -304,7 +304,7 @@ describe('a power cut in the middle of a restore', () => {
     db.close();
     await letGo();
     writeFileSync(`${path()}-wal`, log);
-    garble(path(), 4096 * 6, 4096 * 3);
+    tear(path(), 'checkouts');
     const damaged = fingerprint(path());
     await workerHere.prepareReplacement({
       from: join(backupFolder(dataDir), 'caja-qr-000001-2026-11-20.db'),

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCatalogueStore } from '../../../electron/storage/catalogue-store';
 import { createCheckoutStore } from '../../../electron/storage/checkout-store';
-import { backUpDaily } from '../../../electron/storage/daily-backup';
 import { createHintStore } from '../../../electron/storage/hint-store';
 import { createKeyFileSealer } from '../../../electron/storage/key-file-sealer';
 import { atomically, openDatabase, valueOf, type Db } from '../../../electron/storage/open-database';
@@ -69,19 +68,6 @@ describe('the database', () => {
       }),
     ).toThrow();
     expect(settings.read().practice).toBe(false);
-  });
-
-  it('is copied once a day, whole, and only so many copies are kept', () => {
-    const settings = createSettingsStore(db, now);
-    settings.update({ practice: true });
-    for (let day = 1; day <= 20; day++) backUpDaily(db, folder, new Date(Date.UTC(2026, 0, day)));
-    const copies = readdirSync(join(folder, 'backups'));
-    expect(copies).toHaveLength(14);
-    expect(copies).toContain('caja-qr-2026-01-20.db');
-    expect(backUpDaily(db, folder, new Date(Date.UTC(2026, 0, 20)))).toBeNull();
-    const copy = openDatabase(join(folder, 'backups', 'caja-qr-2026-01-20.db'));
-    expect(createSettingsStore(copy, now).read().practice).toBe(true);
-    copy.close();
   });
 });
 
@@ -193,6 +179,16 @@ describe('a checkout on disk', () => {
     printJobs.insert(job('good'));
     db.exec(`UPDATE print_jobs SET json = '{"kind":"fax"}' WHERE id = 'broken'`);
     expect(printJobs.waiting()).toEqual([job('good')]);
+  });
+
+  it('gives no number that the data may have forgotten', () => {
+    commitBegun();
+    const next = () => stores().checkouts.numberFor('3f4d7c39-52bd-4a3c-8d7e-5b8cf30f0b42');
+    const settings = createSettingsStore(db, now);
+    settings.update({ saleNumbersAbove: 14_000 });
+    expect(next()).toBe(14_001);
+    settings.update({ saleNumbersAbove: 100 });
+    expect(next()).toBe(124);
   });
 
   it('gives each sale one number, and every attempt of it the same', () => {

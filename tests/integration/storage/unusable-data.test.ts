@@ -7,7 +7,7 @@ import { inspectDatabase } from '../../../electron/storage/inspect-database';
 import { openDatabase } from '../../../electron/storage/open-database';
 import type { DataFault } from '../../../shared/recovery';
 import { sell, soldIn, upTo } from '../../support/storage/sell';
-import { cutTo, fingerprint, garble } from '../../support/storage/spoil';
+import { cutTo, fingerprint, garble, tear } from '../../support/storage/spoil';
 
 let folder: string;
 const path = () => join(folder, 'caja-qr.db');
@@ -55,8 +55,8 @@ const plain: readonly Case[] = [
 
 /** Found only by who reads it. */
 const hidden: readonly Case[] = [
-  { what: 'a torn page', spoil: () => garble(path(), 4096 * 9, 4096), fault: 'damaged' },
-  { what: 'a page that was half written', spoil: () => garble(path(), 4096 * 12, 512), fault: 'damaged' },
+  { what: 'a torn page', spoil: () => tear(path(), 'checkout_steps'), fault: 'damaged' },
+  { what: 'a torn page of an index', spoil: () => tear(path(), 'checkout_steps_of'), fault: 'damaged' },
   {
     what: 'an end that is missing',
     spoil: () => cutTo(path(), Math.floor(statSync(path()).size / 2)),

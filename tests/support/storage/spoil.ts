@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, statSync, truncateSync, writeSync } from 'node:fs';
+import { openToRead, valueOf } from '../../../electron/storage/open-database';
+
+const PAGE = 4096;
 
 /** Overwrites bytes in the middle of a file, as a torn write does. */
 export function garble(path: string, at: number, bytes: number): void {
@@ -9,6 +12,15 @@ export function garble(path: string, at: number, bytes: number): void {
   } finally {
     closeSync(file);
   }
+}
+
+/** Garbles the first page of a table or an index, wherever in the file that is. */
+export function tear(path: string, part: string): void {
+  const db = openToRead(path);
+  const root = valueOf(db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(part), 'rootpage');
+  db.close();
+  if (typeof root !== 'number') throw new Error(`${path} has no ${part}`);
+  garble(path, (root - 1) * PAGE, PAGE);
 }
 
 /** Cuts a file off, as a power cut does to one that was growing. */

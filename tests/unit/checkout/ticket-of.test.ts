@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { printJobOf, testTicketOf } from '../../../electron/checkout/ticket-of';
 import { settingsSchema } from '../../../electron/storage/settings-store';
+import { emptyLedger } from '../../../shared/checkout/ledger';
 import { settle } from '../../../shared/checkout/settle';
 import type { StateOf } from '../../../shared/checkout/state';
 import { ticketSchema } from '../../../shared/ticket/ticket';
@@ -12,8 +13,8 @@ function paid(): StateOf<'paid'> {
   const attempt = anAttempt();
   const verdict = settle(attempt, seen(anOrder()));
   if (verdict.kind !== 'paid') throw new Error('the order of the builders is paid');
-  const ticket = { jobId: 'a-1', copy: 0, status: 'queued', trouble: null } as const;
-  return { kind: 'paid', attempt, settlement: verdict.settlement, paidAt: AT, ticket };
+  const ticket = { jobId: 'a-1', copy: 0, status: 'queued', trouble: null, asked: null } as const;
+  return { kind: 'paid', attempt, settlement: verdict.settlement, paidAt: AT, ticket, ledger: emptyLedger };
 }
 
 const zoneOnPaper = (systemZone: string | null) => printJobOf(paid(), settings, systemZone).ticket?.timeZone;

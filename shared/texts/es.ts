@@ -1,5 +1,6 @@
 import { errorTexts, printerTroubleTexts } from './error-texts';
 import type { Review } from '../checkout/review';
+import type { DataFault } from '../recovery';
 
 /**
  * Every word that a person reads on the screens, in Spanish that fits every country: infinitives instead of *vos*, *tú*
@@ -437,6 +438,54 @@ export const es = {
     full: 'No hay lugar en el disco: no se puede cobrar',
     fullTodo: 'Quedan {{free}}. Borrar o mover archivos de esta computadora, por ejemplo descargas o videos.',
     fullAfter: 'La caja vuelve a cobrar sola en cuanto haya lugar. La venta queda como está.',
+  },
+
+  recovery: {
+    region: 'Recuperar los datos',
+    titles: {
+      missing: 'Faltan los datos de esta caja',
+      notADatabase: 'Los datos de esta caja están dañados',
+      damaged: 'Los datos de esta caja están dañados',
+      unreadable: 'El disco no deja leer los datos de esta caja',
+      foreign: 'Los datos de esta carpeta no son los de esta caja',
+      newer: 'Estos datos son de una versión más nueva del programa',
+    } satisfies Record<DataFault, string>,
+    why: {
+      missing: 'El archivo no está, o quedó vacío. Pasa cuando alguien mueve archivos, o en un corte de luz.',
+      notADatabase: 'En el archivo hay otra cosa. Pasa cuando falla el disco, o en un corte de luz.',
+      damaged: 'Una parte del archivo no se puede leer. Pasa cuando falla el disco, o en un corte de luz.',
+      unreadable: 'El disco falla al leer. Conviene cambiarlo pronto, y llevar estas copias a otra parte.',
+      foreign: 'Les falta una parte, o los escribió otro programa.',
+      newer: 'Lo mejor es cerrar, y abrirlos con esa versión o con una posterior.',
+    } satisfies Record<DataFault, string>,
+    stopped: 'Hasta decidir cómo seguir no se vende, para que ningún cobro quede sin guardar.',
+    kept: 'Nada se borra. Los datos de ahora quedan guardados en {{folder}}',
+    backups: 'Copias de seguridad',
+    noBackups: 'No hay ninguna copia.',
+    noGoodBackup: 'Ninguna copia está entera.',
+    examining: 'Leyendo las copias para saber cuál está entera…',
+    sales_one: '{{count}} venta',
+    sales_other: '{{count}} ventas',
+    waiting: 'Por leer',
+    damaged: 'Dañada',
+    recommended: 'Recomendada',
+    restore: 'Usar esta copia',
+    restoreOf: 'Usar la copia del {{when}}',
+    restoreRecommended: 'Seguir con la copia recomendada',
+    question: '¿Seguir con la copia del {{when}}?',
+    explained:
+      'Lo vendido después no está en ella. Lo que se cobró se busca en Mercado Pago y aparece para revisar. Los números de ticket saltan hacia adelante, para que ninguno se repita.',
+    yes: 'Sí, seguir con esta copia',
+    no: 'No, volver',
+    restoring: 'Preparando los datos. Puede tardar unos minutos…',
+    startEmpty: 'Empezar sin datos',
+    emptyQuestion: '¿Empezar sin ventas, sin productos y sin configuración?',
+    emptyExplained: 'Solo conviene si ninguna copia sirve. Los datos de ahora y las copias quedan guardados.',
+    emptyYes: 'Sí, sin datos',
+    emptyAgain: '¿Seguro? Habrá que configurar otra vez la cuenta, la caja y la impresora.',
+    emptyAgainYes: 'Sí, empezar sin datos',
+    quit: 'Cerrar el programa',
+    support: 'Para quien da soporte: {{detail}}',
   },
 
   status: {

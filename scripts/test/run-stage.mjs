@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { didNotRunCode } from './did-not-run.mjs';
 import { npmCommand } from '../setup/npm.mjs';
 import { out, root } from '../setup/paths.mjs';
 import { readReport } from './vitest-report.mjs';
@@ -46,7 +47,7 @@ export async function runStage(stage, env) {
   const counted = readReport(report);
   if (counted === null) return { name: stage.name, ...countOne(false), skipped: [], seconds };
   // What breaks outside any test (a file that does not load, an error nobody caught) shows only in the exit code.
-  const unnamed = code !== 0 && counted.failed === 0 ? 1 : 0;
+  const unnamed = code !== 0 && code !== didNotRunCode && counted.failed === 0 ? 1 : 0;
   return { name: stage.name, ...counted, failed: counted.failed + unnamed, seconds };
 }
 

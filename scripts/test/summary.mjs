@@ -15,12 +15,17 @@ export function summarise(results, totalSeconds) {
   return [
     '',
     row('stage', ['passed', 'failed', 'seconds']),
-    ...results.map((result) =>
-      row(result.name, [String(result.passed), String(result.failed), result.seconds.toFixed(1)]),
-    ),
+    ...results.map((result) => row(result.name, [...countsOf(result), result.seconds.toFixed(1)])),
     row('all', [String(total('passed')), String(total('failed')), totalSeconds.toFixed(1)]),
     '',
     ...(skipped.length > 0 ? ['Did not run here:', ...skipped, ''] : []),
     `${total('passed')} passed, ${total('failed')} failed`,
   ].join('\n');
+}
+
+/** @param {import('./run-stage.mjs').StageResult} result */
+function countsOf({ passed, failed, skipped }) {
+  // Two zeros would look like a stage in which all is well.
+  const ranNothing = passed + failed === 0 && skipped.length > 0;
+  return ranNothing ? ['did not', 'run'] : [String(passed), String(failed)];
 }

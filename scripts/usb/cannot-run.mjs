@@ -1,5 +1,2 @@
 /** This machine can't have the virtual machine. The message is the reason, as the end of a sentence. */
 export class CannotRun extends Error {}
-
-/** What test harnesses (Automake, Meson) take for "did not run": neither passed nor failed. */
-export const didNotRunCode = 77;

@@ -22,7 +22,8 @@ export async function ensureQemu() {
   say('Installing qemu-system-x86 for the virtual machine…');
   const install = ['install', '-y', '--no-install-recommends', 'qemu-system-x86'];
   const { code, output } = await withFreshList(() => apt(install));
-  if (code !== 0 || !(await starts(program))) throw new CannotRun(`apt can't install qemu-system-x86: ${lastLine(output)}`);
+  if (code !== 0 || !(await starts(program)))
+    throw new CannotRun(`apt can't install qemu-system-x86: ${lastLine(output)}`);
   return program;
 }
 

@@ -10,9 +10,7 @@ import { downloadPackage, findNewestKernel } from './debian-packages.mjs';
 /** What the virtual machine needs of the kernel: its disk, the USB host and the USB device at its other end. */
 const wanted = ['virtio_pci', '9pnet_virtio', '9p', 'overlay', 'usblp', 'dummy_hcd', 'usb_f_printer'];
 /** Where they are, and what they need in turn; the whole package would be 400 MB. */
-const places = ['drivers/virtio', 'net/9p', 'fs', 'drivers/usb'].map(
-  (place) => `./lib/modules/*/kernel/${place}`,
-);
+const places = ['drivers/virtio', 'net/9p', 'fs', 'drivers/usb'].map((place) => `./lib/modules/*/kernel/${place}`);
 
 const recipe = createHash('sha256').update(wanted.join()).digest('hex').slice(0, 8);
 const prefix = `usb-machine-${recipe}-`;
@@ -80,7 +78,8 @@ async function makeKernel() {
     mkdirSync(folder);
     copyFileSync(join(building, 'boot', `vmlinuz-${release}`), join(folder, 'vmlinuz'));
     copyFileSync(busybox, join(folder, 'busybox'));
-    for (const path of modules) copyFileSync(join(building, 'lib', 'modules', release, path), join(folder, basename(path)));
+    for (const path of modules)
+      copyFileSync(join(building, 'lib', 'modules', release, path), join(folder, basename(path)));
     writeFileSync(join(folder, 'modules.json'), JSON.stringify(modules.map((path) => basename(path))));
 
     const place = join(cacheFolder, prefix + release);

@@ -30,6 +30,14 @@ describe('the end of a test run', () => {
     expect(summarise(results, 90)).toContain('Did not run here:\n  e2e: prints on USB');
   });
 
+  it('shows a stage in which nothing ran as that, and not as one without failures', () => {
+    const usb = { name: 'usb', passed: 0, failed: 0, skipped: ['there is no virtual machine'], seconds: 0.4 };
+    const rows = summarise([...results, usb], 90).split('\n');
+    expect(rows.find((row) => row.startsWith('usb'))).toMatch(/^usb +did not +run +0\.4$/);
+    expect(rows).toContain('  usb: there is no virtual machine');
+    expect(rows.at(-1)).toBe('12 passed, 2 failed');
+  });
+
   it('says nothing of tests that did not run when all ran', () => {
     expect(summarise(results.slice(0, 1), 90)).not.toContain('Did not run');
   });

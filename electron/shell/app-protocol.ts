@@ -24,8 +24,13 @@ const headers = {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; '),
   'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
 /** Before the app is ready. */
@@ -36,14 +41,24 @@ export function declareAppProtocol(): void {
 /** Serves the built page's own files and nothing else. */
 export function serveAppProtocol(root: string): void {
   protocol.handle('app', async (request) => {
-    const { host, pathname } = new URL(request.url);
-    const path = normalize(join(root, decodeURIComponent(pathname)));
-    const type = types[extname(path)];
-    if (host !== 'till' || !path.startsWith(root + sep) || !type) return new Response(null, { status: 404 });
+    const file = request.method === 'GET' ? fileAt(root, request.url) : null;
+    if (file === null) return new Response(null, { status: 404, headers });
     try {
-      return new Response(await readFile(path), { headers: { ...headers, 'Content-Type': type } });
+      return new Response(await readFile(file.path), { headers: { ...headers, 'Content-Type': file.type } });
     } catch {
-      return new Response(null, { status: 404 });
+      return new Response(null, { status: 404, headers });
     }
   });
+}
+
+function fileAt(root: string, url: string): { readonly path: string; readonly type: string } | null {
+  try {
+    const { host, pathname } = new URL(url);
+    const path = normalize(join(root, decodeURIComponent(pathname)));
+    const type = types[extname(path)];
+    return host === 'till' && path.startsWith(root + sep) && type !== undefined ? { path, type } : null;
+  } catch {
+    // `%zz` is no text.
+    return null;
+  }
 }

@@ -1,4 +1,4 @@
-import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
 import { fail } from '../../shared/errors';
 import { BROADCAST_CHANNEL, REQUEST_CHANNEL, type BroadcastName } from '../../shared/ipc-contract';
 import { parseBroadcast, serveRequest, type RequestHandlers } from '../ipc/serve-requests';
@@ -13,8 +13,9 @@ export function bindRequests(
   log: Log,
 ): void {
   ipcMain.handle(REQUEST_CHANNEL, async (event, name: unknown, input: unknown) => {
-    if (!isOurs(event.sender) || !isOurPage(event)) {
-      log('ipc.strangeSender', { url: event.senderFrame?.url ?? null });
+    const url = addressOf(event.senderFrame);
+    if (!isOurs(event.sender) || !isOurPage(event.senderFrame)) {
+      log('ipc.strangeSender', { url });
       return fail({ code: 'badRequest' });
     }
     await started;
@@ -22,12 +23,22 @@ export function bindRequests(
   });
 }
 
+/** Tells our page, and nobody else: should the window ever show another one, it learns nothing of the sale. */
 export function broadcast(contents: WebContents, name: BroadcastName, payload: unknown): void {
-  if (!contents.isDestroyed()) contents.send(BROADCAST_CHANNEL, name, parseBroadcast(name, payload));
+  if (contents.isDestroyed() || !isOurPage(contents.mainFrame)) return;
+  contents.send(BROADCAST_CHANNEL, name, parseBroadcast(name, payload));
 }
 
 /** Exactly our page in the main frame: a prefix or a host alone could be somebody else's. */
-function isOurPage(event: IpcMainInvokeEvent): boolean {
-  const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && frame.url.split('#')[0] === PAGE_URL;
+function isOurPage(frame: WebFrameMain | null): boolean {
+  return frame !== null && frame.parent === null && addressOf(frame)?.split('#')[0] === PAGE_URL;
+}
+
+/** A frame that is going away while it is looked at throws. */
+function addressOf(frame: WebFrameMain | null): string | null {
+  try {
+    return frame?.url ?? null;
+  } catch {
+    return null;
+  }
 }

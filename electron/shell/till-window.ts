@@ -1,9 +1,12 @@
 import { join } from 'node:path';
-import { BrowserWindow, session, type WebContents } from 'electron';
+import { BrowserWindow, session, type Session, type WebContents } from 'electron';
 import type { Snapshot } from '../../shared/snapshot';
 import type { Log } from '../log/log';
 import { PAGE_URL } from './app-protocol';
 import { broadcast } from './bind-ipc';
+
+/** `devtools:` for whoever develops; the till itself needs nothing from any network. */
+const allowedSchemes = new Set(['app:', 'data:', 'devtools:']);
 
 /** One frame at 60 Hz. */
 const FRAME_MS = 16;
@@ -11,7 +14,7 @@ const FRAME_MS = 16;
 /** The cashier's window: sandboxed, isolated, unable to go anywhere or open anything. */
 export class TillWindow {
   #window: BrowserWindow | null = null;
-  #snapshot: (() => Snapshot) | null = null;
+  #snapshot: (() => Snapshot | null) | null = null;
   #due = false;
 
   constructor(
@@ -20,7 +23,8 @@ export class TillWindow {
     private readonly log: Log,
   ) {}
 
-  open(snapshot: () => Snapshot): void {
+  /** @param snapshot null while there is nothing to show yet. */
+  open(snapshot: () => Snapshot | null): void {
     this.#snapshot = snapshot;
     const window = createWindow(join(this.programs, 'preload.cjs'), this.title);
     window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -42,8 +46,18 @@ export class TillWindow {
     this.#due = true;
     setTimeout(() => {
       this.#due = false;
-      if (this.#window && this.#snapshot) broadcast(this.#window.webContents, 'snapshot', this.#snapshot());
+      this.#tell();
     }, FRAME_MS);
+  }
+
+  /** A snapshot that can't be made must stop nothing: the money goes on behind the screen. */
+  #tell(): void {
+    try {
+      const snapshot = this.#snapshot?.();
+      if (this.#window && snapshot) broadcast(this.#window.webContents, 'snapshot', snapshot);
+    } catch (error) {
+      this.log('window.notTold', { error });
+    }
   }
 
   bringToFront(): void {
@@ -53,8 +67,7 @@ export class TillWindow {
 }
 
 function createWindow(preload: string, title: string): BrowserWindow {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
+  closeSession(session.defaultSession);
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -71,6 +84,9 @@ function createWindow(preload: string, title: string): BrowserWindow {
       sandbox: true,
       nodeIntegration: false,
       webviewTag: false,
+      navigateOnDragDrop: false,
+      // A middle click would ask for a window.
+      disableBlinkFeatures: 'Auxclick',
       spellcheck: false,
       // The counter's window is often behind another one when the payment arrives.
       backgroundThrottling: false,
@@ -90,8 +106,21 @@ function createWindow(preload: string, title: string): BrowserWindow {
 
 function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  contents.on('will-navigate', (event) => {
-    if (event.url !== PAGE_URL) event.preventDefault();
+  // Of any frame: the page has none, so whatever wants to fill one is not ours.
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame || event.url !== PAGE_URL) event.preventDefault();
   });
+  contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+/** What the page's own rules forbid is forbidden here once more, should the page ever not be ours. */
+function closeSession(closed: Session): void {
+  closed.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  closed.setPermissionCheckHandler(() => false);
+  closed.setDevicePermissionHandler(() => false);
+  closed.on('will-download', (event) => event.preventDefault());
+  closed.webRequest.onBeforeRequest(({ url }, decide) => {
+    decide({ cancel: !allowedSchemes.has(new URL(url).protocol) });
+  });
 }

@@ -10,6 +10,10 @@ const { CAJAQR_E2E_EXECUTABLE: executable, CAJAQR_E2E_ARGUMENTS: givenArguments 
   .object({ CAJAQR_E2E_EXECUTABLE: z.string(), CAJAQR_E2E_ARGUMENTS: z.string().default('[]') })
   .parse(process.env, { error: () => 'start these tests with: npm run test:e2e' });
 const fixedArguments = z.array(z.string()).parse(JSON.parse(givenArguments));
+const switches = fixedArguments.filter((argument) => argument.startsWith('-'));
+
+/** The packaged app runs nothing but itself, and takes no orders from Node's variables. */
+export const isPackaged = switches.length === fixedArguments.length;
 
 export interface RunningTill {
   readonly page: Page;
@@ -25,9 +29,10 @@ export interface RunningTill {
 /**
  * Starts the till and attaches to its window over the DevTools protocol: that works for the packaged app too, whose
  * fuses keep Node's inspector shut.
+ * @param app another program's folder, to run it instead of the till; not where `isPackaged`
  */
-export async function launchTill(environment: Readonly<Record<string, string>>): Promise<RunningTill> {
-  const till = startProcess(environment);
+export async function launchTill(environment: Readonly<Record<string, string>>, app?: string): Promise<RunningTill> {
+  const till = startProcess(environment, app);
   let browser: Browser | null = null;
   try {
     const address = await until('the till to open its DevTools', () => devToolsAddress(till), 30_000);
@@ -69,8 +74,9 @@ export async function runTill(
   return { code, stderr: till.stderr() };
 }
 
-function startProcess(environment: Readonly<Record<string, string>>) {
-  const child: ChildProcess = spawn(executable, [...fixedArguments, '--remote-debugging-port=0'], {
+function startProcess(environment: Readonly<Record<string, string>>, app?: string) {
+  const given = app === undefined ? fixedArguments : [...switches, app];
+  const child: ChildProcess = spawn(executable, [...given, '--remote-debugging-port=0'], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -25,6 +25,11 @@ export class TillScreen {
     return this.#till.stderr();
   }
 
+  /** Of the main process. */
+  get pid(): number {
+    return this.#till.pid;
+  }
+
   close(): Promise<void> {
     return this.#till.close();
   }

@@ -21,8 +21,9 @@ export type Payload = z.infer<typeof payloadSchema>;
 const call = z.object({ call: z.int() });
 
 /**
- * What the main process asks of the printing process. A job takes two calls: `prepare` takes the printer and looks at
- * it without printing, `send` lets the bytes go. Between them the main process writes down that the attempt began.
+ * What the main process asks of the printing process. A job takes three calls: `prepare` takes the printer and looks at
+ * it without printing, `ready` asks whether it still has the job, `send` lets the bytes go. After `prepare` the main
+ * process writes down that the attempt began; without a `ready` it knows that not one byte left.
  */
 export const hostCallSchema = z.discriminatedUnion('type', [
   call.extend({ type: z.literal('status'), transport: transportSchema, timings: printerTimingsSchema }),
@@ -39,6 +40,7 @@ export const hostCallSchema = z.discriminatedUnion('type', [
     probe: z.boolean(),
     timings: printerTimingsSchema,
   }),
+  call.extend({ type: z.literal('ready'), jobId: z.string() }),
   call.extend({ type: z.literal('send'), jobId: z.string() }),
   call.extend({ type: z.literal('abandon'), jobId: z.string() }),
   call.extend({ type: z.literal('find') }),
@@ -56,6 +58,7 @@ export type Prepared = z.infer<typeof preparedSchema>;
 export const hostAnswers = {
   status: printerStatusSchema,
   prepare: preparedSchema,
+  ready: z.boolean(),
   send: printOutcomeSchema,
   abandon: z.null(),
   find: z.array(foundPrinterSchema),

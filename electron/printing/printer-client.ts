@@ -194,7 +194,9 @@ export function createPrinterClient(options: PrinterClientOptions): PrinterClien
       const call = { type: 'prepare', ...request, confirmation, probe, timings } as const;
       return ask(call, () => ({ ok: false, trouble: 'unknown' }));
     },
-    send: (jobId, onProgress) => {
+    send: async (jobId, onProgress) => {
+      // It may have died while the attempt was written down, without a word yet.
+      if (!(await ask({ type: 'ready', jobId }, () => false))) return { kind: 'failed', trouble: 'programStopped' };
       let bytesSent = 0;
       return ask(
         { type: 'send', jobId },

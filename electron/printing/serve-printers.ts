@@ -46,6 +46,8 @@ export class PrinterServer {
         return this.status(call);
       case 'prepare':
         return this.prepare(call);
+      case 'ready':
+        return Promise.resolve(this.prepared.has(call.jobId));
       case 'send':
         return this.send(call.jobId);
       case 'abandon':

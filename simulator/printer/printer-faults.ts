@@ -12,6 +12,8 @@ export interface PrinterFaults {
   answersStatus: boolean;
   /** False: `GS r` and `GS ( H` are swallowed. */
   answersFences: boolean;
+  /** False: only `GS ( H` is swallowed, which many clones do not know. */
+  answersProcessIds: boolean;
   /** Nothing is taken from the wire, so that the sender's own buffers fill up. */
   neverReads: boolean;
   /** How fast it prints; null is as fast as bytes come. */
@@ -30,6 +32,7 @@ const noFaults: Readonly<PrinterFaults> = {
   broken: false,
   answersStatus: true,
   answersFences: true,
+  answersProcessIds: true,
   neverReads: false,
   bytesPerSecond: null,
   paperOutAfterLines: null,

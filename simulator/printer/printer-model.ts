@@ -128,7 +128,9 @@ export class PrinterModel {
       cut: () => this.cut(),
       kickDrawer: (pin) => void this.drawerKicks.push(pin),
       answerPaperSensor: () => this.answerFence(Uint8Array.of(this.paperSensor())),
-      answerProcessId: (id) => this.answerFence(Uint8Array.of(0x37, 0x22, ...id, 0)),
+      answerProcessId: (id) => {
+        if (this.faults.answersProcessIds) this.answerFence(Uint8Array.of(0x37, 0x22, ...id, 0));
+      },
       object: (problem) => void this.problems.push(problem),
     });
   }

@@ -22,7 +22,7 @@ function ticketPayload(lines = 3): Payload {
 }
 
 function newClient(): PrinterClient {
-  return createPrinterClient({ spawn: inProcessHost, timings: quickTimings });
+  return createPrinterClient({ spawn: () => inProcessHost(), timings: quickTimings });
 }
 
 describe.each(printerKinds)('a ticket at a $name', ({ name, impossible, start }) => {

@@ -85,7 +85,7 @@ it('a ticket whose process dies before it may print fails with no byte sent', as
   await client.prepare({ jobId, settings: settings(), payload: { kind: 'ticket', lines }, recover: false });
   hosts[0]?.process.kill('SIGKILL');
   await until('its end', () => ends.length > 0);
-  expect(await client.send(jobId, () => undefined)).toEqual({ kind: 'failed', trouble: 'unknown' });
+  expect(await client.send(jobId, () => undefined)).toEqual({ kind: 'failed', trouble: 'programStopped' });
   expect(printer.bytesReceived()).toBe(0);
 });
 

@@ -8,8 +8,10 @@ import {
 } from '../../../electron/printing/printer-client';
 import type { PrintJob, PrintJobStore } from '../../../electron/printing/print-job';
 import { PrintQueue } from '../../../electron/printing/print-queue';
+import { createConfirmationStore } from '../../../electron/storage/confirmation-store';
 import { openDatabase } from '../../../electron/storage/open-database';
 import { createPrintJobStore } from '../../../electron/storage/print-job-store';
+import { createSettingsStore } from '../../../electron/storage/settings-store';
 import type { PrinterSettings, PrinterStatus } from '../../../shared/printer';
 import { layoutTicket } from '../../../shared/ticket/layout-ticket';
 import type { Ticket } from '../../../shared/ticket/ticket';
@@ -50,7 +52,9 @@ export function openPrintRoom(printer: PrinterUnderTest, parts: PrintRoomParts =
     const db = openDatabase(join(folder, 'till.db'));
     const stored = createPrintJobStore(db, () => new Date());
     const store = parts.store ? parts.store(stored) : stored;
-    const client: PrinterClient = createPrinterClient({ spawn: parts.spawn ?? inProcessHost, timings: quickTimings });
+    const confirmations = createConfirmationStore(createSettingsStore(db, () => new Date()));
+    const spawn = parts.spawn ?? (() => inProcessHost());
+    const client: PrinterClient = createPrinterClient({ spawn, confirmations, timings: quickTimings });
     const queue = new PrintQueue({
       store,
       client,
@@ -64,7 +68,7 @@ export function openPrintRoom(printer: PrinterUnderTest, parts: PrintRoomParts =
       pollMs: parts.pollMs ?? 5000,
       farewellMs: parts.farewellMs ?? 200,
     });
-    return { db, store, queue };
+    return { db, store, queue, confirmations };
   }
 
   let room = open();
@@ -79,6 +83,9 @@ export function openPrintRoom(printer: PrinterUnderTest, parts: PrintRoomParts =
     },
     get queue() {
       return room.queue;
+    },
+    get confirmations() {
+      return room.confirmations;
     },
     begin(change: Partial<PrinterSettings> = {}) {
       room.queue.configure(settings(change));

@@ -17,6 +17,8 @@ export interface RelayConfig {
   readonly previousHookSecret: string | null;
   readonly signatureSecrets: readonly string[];
   readonly retentionHours: number;
+  /** What the store may grow to; `null`: as far as the disk goes. */
+  readonly mostMegabytes: number | null;
   /** The proxies whose word about the caller's address is believed: addresses, ranges, or proxy-addr's names. */
   readonly trustProxy: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -89,6 +91,7 @@ const environment = z.object({
     })
     .default([]),
   RELAY_RETENTION_HOURS: integer(1, 168).default(72),
+  RELAY_MOST_MEGABYTES: integer(1, 1_000_000).optional(),
   RELAY_TRUST_PROXY: z
     .string()
     .transform((text) => text.split(',').map((one) => one.trim()))
@@ -135,6 +138,7 @@ function configOf(value: z.infer<typeof environment>): RelayConfig {
     previousHookSecret: value.RELAY_HOOK_SECRET_PREVIOUS ?? null,
     signatureSecrets: value.RELAY_SIGNATURE_SECRETS,
     retentionHours: value.RELAY_RETENTION_HOURS,
+    mostMegabytes: value.RELAY_MOST_MEGABYTES ?? null,
     trustProxy: value.RELAY_TRUST_PROXY,
     logLevel: value.RELAY_LOG_LEVEL,
     exitWithParent: value.RELAY_EXIT_WITH_PARENT === '1',

@@ -43,7 +43,8 @@ const migrations = [
 /** An expected reason not to start, in words for whoever runs the relay. */
 export class StoreRefused extends Error {}
 
-function numberOf(db: Database.Database, pragma: string): number {
+/** The number that a pragma answers. */
+export function numberOf(db: Database.Database, pragma: string): number {
   const row = db.prepare(`PRAGMA ${pragma}`).get();
   const value: unknown = row !== null && typeof row === 'object' ? Object.values(row)[0] : undefined;
   return typeof value === 'number' ? value : NaN;
@@ -52,8 +53,9 @@ function numberOf(db: Database.Database, pragma: string): number {
 /**
  * Opens the relay's file, creating or migrating it. Throws `StoreRefused` when the file cannot promise durability.
  * @param busyTimeoutMs how long a write waits for another process on the same file.
+ * @param mostBytes what the file may grow to; beyond it, writing fails as on a full disk.
  */
-export function openDatabase(file: string, busyTimeoutMs: number): Database.Database {
+export function openDatabase(file: string, busyTimeoutMs: number, mostBytes = Infinity): Database.Database {
   const db = new Database(file);
   try {
     db.exec(`PRAGMA busy_timeout = ${String(busyTimeoutMs)}`);
@@ -68,6 +70,9 @@ export function openDatabase(file: string, busyTimeoutMs: number): Database.Data
     // A checkpoint inside a commit is the tail of the latency; a timer does them instead.
     db.exec('PRAGMA wal_autocheckpoint = 10000');
     migrate(db, file);
+    if (mostBytes < Infinity) {
+      db.exec(`PRAGMA max_page_count = ${String(Math.ceil(mostBytes / numberOf(db, 'page_size')))}`);
+    }
     return db;
   } catch (error) {
     db.close();

@@ -96,7 +96,8 @@ const texts = {
      ON CONFLICT (caja) DO UPDATE SET fence = excluded.fence, holder = excluded.holder, run = excluded.run,
      name = excluded.name, since = excluded.since`,
   freeLease: 'UPDATE lease SET holder = NULL, run = NULL, name = NULL, since = NULL WHERE caja = ?',
-  touch: `INSERT INTO meta VALUES ('touched', '') ON CONFLICT DO UPDATE SET value = ''`,
+  // As long as a long notice: a disk may have room for a word and not for that.
+  touch: `INSERT INTO meta VALUES ('touched', hex(randomblob(4000))) ON CONFLICT DO UPDATE SET value = excluded.value`,
 };
 
 export type Statements = Readonly<Record<keyof typeof texts, Database.Statement>>;
@@ -105,4 +106,13 @@ export function prepareStatements(db: Database.Database): Statements {
   const prepared = Object.entries(texts).map(([name, text]) => [name, db.prepare(text)] as const);
   // Object.fromEntries forgets the keys, which are those of `texts`.
   return Object.fromEntries(prepared) as Statements;
+}
+
+/**
+ * The first row of the answer, `undefined` when there is none. Not `get()`: one of libsql (0.5.29) that failed in the middle
+ * of its work is never reset, refuses the next parameters silently and does its old work again, so that after a full disk
+ * the notice before was stored in place of the one that was answered.
+ */
+export function first(statement: Database.Statement, ...parameters: readonly unknown[]): unknown {
+  return statement.all(...parameters)[0];
 }

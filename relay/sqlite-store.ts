@@ -2,13 +2,24 @@ import type Database from 'libsql';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { openDatabase } from './open-database';
-import { appendRow, cajaRow, droppedRow, eventRow, leaseRow, oneNumber, prepareStatements } from './sqlite-statements';
+import { numberOf, openDatabase } from './open-database';
+import {
+  appendRow,
+  cajaRow,
+  droppedRow,
+  eventRow,
+  first,
+  leaseRow,
+  oneNumber,
+  prepareStatements,
+} from './sqlite-statements';
 import type { AppendResult, Caja, LogState, NotificationRecord, Store } from './store';
 
 const trimChunk = 1000;
 /** A write this long ago says nothing about the next one. */
 const lastWriteCountsMs = 1000;
+/** What the longest notice takes in the file, indexes included. */
+const pagesOfOneNotice = 32;
 
 interface Waiting {
   readonly record: NotificationRecord;
@@ -18,6 +29,8 @@ interface Waiting {
 export interface SqliteStoreOptions {
   readonly dataDir: string;
   readonly busyTimeoutMs?: number;
+  /** What the file may grow to; beyond it nothing more is kept until something was dropped. */
+  readonly mostBytes?: number;
   /** Told after each commit, for the metrics. */
   readonly onCommit?: (commit: { readonly seconds: number; readonly records: number }) => void;
   /** Told once when the disk can no longer be trusted. The store refuses every append from then on. */
@@ -28,9 +41,10 @@ export interface SqliteStoreOptions {
  * The embedded store: one SQLite file. Concurrent appends share one commit (measured: ten times the throughput of one
  * commit each), and none is answered before that commit is on the disk.
  */
-export function openSqliteStore({ dataDir, busyTimeoutMs = 2000, onCommit, onFatal }: SqliteStoreOptions): Store {
+export function openSqliteStore(options: SqliteStoreOptions): Store {
+  const { dataDir, busyTimeoutMs = 2000, mostBytes, onCommit, onFatal } = options;
   const file = join(dataDir, 'relay.db');
-  const db = openDatabase(file, busyTimeoutMs);
+  const db = openDatabase(file, busyTimeoutMs, mostBytes);
   const sql = prepareStatements(db);
   const epoch = z
     .object({ value: z.string() })
@@ -80,7 +94,8 @@ export function openSqliteStore({ dataDir, busyTimeoutMs = 2000, onCommit, onFat
 
   function insert(record: NotificationRecord): AppendResult {
     const row = appendRow.parse(
-      sql.append.get(
+      first(
+        sql.append,
         record.caja,
         record.dedupeKey,
         record.topic,
@@ -139,7 +154,7 @@ export function openSqliteStore({ dataDir, busyTimeoutMs = 2000, onCommit, onFat
   watch.unref();
   checkpoint.unref();
 
-  const cajaOf = (name: string): Caja | null => cajaRow.optional().parse(sql.caja.get(name)) ?? null;
+  const cajaOf = (name: string): Caja | null => cajaRow.optional().parse(first(sql.caja, name)) ?? null;
 
   function existing(name: string): Caja {
     const caja = cajaOf(name);
@@ -169,20 +184,20 @@ export function openSqliteStore({ dataDir, busyTimeoutMs = 2000, onCommit, onFat
     read: (caja, after, limit) => z.array(eventRow).parse(sql.read.all(caja, after, limit)),
 
     stateOf(caja): LogState {
-      const newest = oneNumber.parse(sql.newest.get(caja));
-      const trimmed = oneNumber.optional().parse(sql.trimmed.get(caja)) ?? 0;
+      const newest = oneNumber.parse(first(sql.newest, caja));
+      const trimmed = oneNumber.optional().parse(first(sql.trimmed, caja)) ?? 0;
       return {
         epoch,
         head: Math.max(newest, trimmed),
-        oldest: oneNumber.parse(sql.oldest.get(caja)),
+        oldest: oneNumber.parse(first(sql.oldest, caja)),
         trimmed,
-        storeHead: oneNumber.optional().parse(sql.storeHead.get()) ?? 0,
+        storeHead: oneNumber.optional().parse(first(sql.storeHead)) ?? 0,
       };
     },
 
     async trim(before) {
       // A clock that jumped ahead must not wipe the history in one go.
-      const allowed = Math.max(trimChunk, Math.floor(oneNumber.parse(sql.count.get()) / 10));
+      const allowed = Math.max(trimChunk, Math.floor(oneNumber.parse(first(sql.count)) / 10));
       let dropped = 0;
       while (dropped < allowed && !closed && !dead) {
         const rows = transaction(() => {
@@ -199,7 +214,7 @@ export function openSqliteStore({ dataDir, busyTimeoutMs = 2000, onCommit, onFat
 
     cajaOf,
     cajas: () => z.array(cajaRow).parse(sql.cajas.all()),
-    cajaOfToken: (hash) => z.object({ caja: z.string() }).optional().parse(sql.cajaOfToken.get(hash))?.caja ?? null,
+    cajaOfToken: (hash) => z.object({ caja: z.string() }).optional().parse(first(sql.cajaOfToken, hash))?.caja ?? null,
 
     pair(name, tokenHash) {
       const caja = transaction(() => {
@@ -233,7 +248,7 @@ export function openSqliteStore({ dataDir, busyTimeoutMs = 2000, onCommit, onFat
       if (removed) onPairingsChanged();
       return removed;
     },
-    leaseOf: (name) => leaseRow.optional().parse(sql.lease.get(name)) ?? { fence: 0, holder: null },
+    leaseOf: (name) => leaseRow.optional().parse(first(sql.lease, name)) ?? { fence: 0, holder: null },
     keepLease(name, { fence, holder }) {
       const { id = null, run = null, name: called = null, since = null } = holder ?? {};
       transaction(() => sql.keepLease.run(name, fence, id, run, called, since));
@@ -257,7 +272,8 @@ export function openSqliteStore({ dataDir, busyTimeoutMs = 2000, onCommit, onFat
       if (lastWrite && performance.now() - lastWrite.at < lastWriteCountsMs) return lastWrite.worked;
       try {
         transaction(() => sql.touch.run());
-        return true;
+        const free = numberOf(db, 'max_page_count') - numberOf(db, 'page_count') + numberOf(db, 'freelist_count');
+        return free >= pagesOfOneNotice;
       } catch (error) {
         failed(error);
         return false;

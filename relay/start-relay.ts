@@ -75,6 +75,7 @@ export async function startRelay(options: RelayOptions): Promise<RunningRelay> {
   const metrics = createMetrics(() => store.bytes());
   const store = openSqliteStore({
     dataDir: config.dataDir,
+    ...(config.mostMegabytes === null ? {} : { mostBytes: config.mostMegabytes * 2 ** 20 }),
     ...(options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs }),
     onCommit: ({ seconds, records }) => {
       metrics.commitSeconds.observe(seconds);

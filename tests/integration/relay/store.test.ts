@@ -75,6 +75,22 @@ describe('the store', () => {
     expect(await store.append(aRecord())).toMatchObject({ kind: 'recorded' });
   });
 
+  it('after it was full keeps what it is given, not what it could not keep before', async () => {
+    const store = aStore({ mostBytes: 2 ** 20 });
+    store.pair('CAJA01', 'hash');
+    let kept = 0;
+    for (const body = 'x'.repeat(8000); kept < 1000; kept += 1) {
+      const { kind } = await store.append(aRecord({ resourceId: `o${kept}`, body }));
+      if (kind === 'failed') break;
+    }
+    expect(store.writable()).toBe(false);
+    store.remove('CAJA01', 0);
+    const answer = await store.append(aRecord({ caja: 'CAJA02', resourceId: 'after' }));
+    expect(answer.kind).toBe('recorded');
+    expect(store.read('CAJA02', 0, 10)).toMatchObject([{ resourceId: 'after' }]);
+    expect(store.read('CAJA01', 0, 10)).toEqual([]);
+  });
+
   it('tells whom there is news for, once it is durable, and not for what goes no further', async () => {
     const store = aStore();
     const news: string[][] = [];

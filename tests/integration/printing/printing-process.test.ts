@@ -94,7 +94,7 @@ it('a process that hangs is killed, its ticket is in doubt, and meanwhile the ti
   client = createPrinterClient({
     spawn,
     timings: quickTimings,
-    patienceMs: 1500,
+    patienceMs: 4000,
     onHostGone: (why) => void ends.push(why),
   });
   await client.status(settings().transport);

@@ -40,7 +40,7 @@ import { createHintStore } from './storage/hint-store';
 import { createLookBackStore, type LookBackStore } from './storage/look-back-store';
 import { atomically, openDatabase } from './storage/open-database';
 import { createPrintJobStore } from './storage/print-job-store';
-import { createRefundStore } from './storage/refund-store';
+import { createRefundStore, type RefundStore } from './storage/refund-store';
 import { createSecretStore, secretNames, type Sealer } from './storage/secret-store';
 import { createSettingsStore, type SettingsStore } from './storage/settings-store';
 
@@ -102,6 +102,7 @@ export class Till {
   readonly #inbox: HintInbox;
   readonly #lookBack: LookBack;
   readonly #lookBackStore: LookBackStore;
+  readonly #refundStore: RefundStore;
   readonly #link: RelayLink;
   readonly #disk: DiskWatch;
   readonly #dailyBackup: DailyBackup;
@@ -174,8 +175,9 @@ export class Till {
       log,
     });
     this.strays = new StrayDesk({ store: this.#lookBackStore, publish: () => this.#changed() });
+    this.#refundStore = createRefundStore(this.#db, this.#printJobs);
     this.refunds = new RefundDesk({
-      refunds: createRefundStore(this.#db, this.#printJobs),
+      refunds: this.#refundStore,
       gateway,
       settings: () => this.settings.read(),
       findCheckout: (id) => this.desk.find(id),
@@ -351,7 +353,7 @@ export class Till {
       interrupted: [...this.desk.interrupted()],
       lease: this.#link.lease(),
       disk: this.#disk.status(),
-      unreadable: this.#checkouts.unreadable(),
+      unreadable: this.#checkouts.unreadable() + this.#refundStore.unreadable(),
       operator: settings.operator,
     };
   }

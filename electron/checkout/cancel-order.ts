@@ -37,6 +37,9 @@ export async function cancelOrder(live: LiveCheckout, context: EffectContext): P
     }
     const seen = await observe(live, context);
     if (!seen.ok) {
+      if (canNotBePaid(live, context, seen.error)) {
+        await live.dispatch({ kind: 'orderUnverifiable', at: context.now().toISOString() });
+      }
       await waitAfterFailure(live, context, seen.error, ++failures);
       continue;
     }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attempt } from '../../shared/checkout/attempt';
 import type { CheckoutEffect } from '../../shared/checkout/effect';
 import type { CheckoutEvent } from '../../shared/checkout/event';
@@ -55,6 +56,9 @@ export interface CheckoutDeskPorts {
   readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void;
 }
 
+/** How long the first charge of a run waits to hear the time, in ms. */
+const CLOCK_PATIENCE_MS = 2_000;
+
 /** Looks in vain, some seconds in all, before a hint's merchant order is taken for nobody's. */
 const TIMES_UNSEEN = 5;
 
@@ -83,6 +87,7 @@ export class CheckoutDesk {
   /** How often a merchant order that a hint named was not to be seen. */
   readonly #unseen = new Map<string, number>();
   #current: string | null = null;
+  #firstLook: Promise<void> = Promise.resolve();
 
   constructor(ports: CheckoutDeskPorts) {
     this.#ports = ports;
@@ -136,6 +141,17 @@ export class CheckoutDesk {
   /** The charge as it is now, live or on disk. */
   find(checkoutId: string): CheckoutState | null {
     return this.#live.get(checkoutId)?.state ?? this.#ports.checkouts.find(checkoutId);
+  }
+
+  /**
+   * Resolves when the first look of this run was answered, or after a moment: only an answer shows Mercado Pago's
+   * clock, and an order that ends by a wrong one is refused.
+   */
+  async clockHeard(): Promise<void> {
+    const patience = new AbortController();
+    const waited = sleep(CLOCK_PATIENCE_MS, undefined, { signal: patience.signal, ref: false });
+    await Promise.race([this.#firstLook, waited.catch(() => undefined)]);
+    patience.abort();
   }
 
   /** Closes the sale and begins to charge it. The attempt is on disk when this returns. */
@@ -379,7 +395,10 @@ export class CheckoutDesk {
       name: register.name,
     };
     const tidied = this.#atRegister(() => removeLeftover(address, this.#context(), null));
-    tidied.catch((error: unknown) => this.#ports.log('register.tidyFailed', { error: String(error) }));
+    this.#firstLook = tidied.then(
+      () => undefined,
+      (error: unknown) => this.#ports.log('register.tidyFailed', { error: String(error) }),
+    );
   }
 
   #isCharging(): boolean {

@@ -1,5 +1,6 @@
 import { ok } from '../../shared/errors';
 import type { Till } from '../till';
+import { nothingToRecover } from './recovery-handlers';
 import type { RequestHandlers } from './serve-requests';
 
 const FAVOURITES_SHOWN = 24;
@@ -20,7 +21,10 @@ export function tillHandlers(till: Till): RequestHandlers {
       return ok(undefined);
     },
 
-    'checkout.start': ({ draft, expectedTotal }) => desk.start(draft, expectedTotal),
+    'checkout.start': async ({ draft, expectedTotal }) => {
+      await desk.clockHeard();
+      return desk.start(draft, expectedTotal);
+    },
     'checkout.verify': ({ checkoutId }) => desk.verify(checkoutId),
     'checkout.cancel': ({ checkoutId }) => desk.cancel(checkoutId),
     'checkout.finish': ({ checkoutId }) => desk.finish(checkoutId),
@@ -41,6 +45,8 @@ export function tillHandlers(till: Till): RequestHandlers {
     'interrupted.acknowledge': ({ checkoutId }) => desk.acknowledge(checkoutId),
 
     'lease.takeOver': () => till.takeOverRegister(),
+
+    ...nothingToRecover,
 
     'register.qrImage': () => ok(till.qrImage()),
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { CheckoutEvent } from '../../shared/checkout/event';
 import { checkoutStateSchema, type CheckoutState } from '../../shared/checkout/state';
 import { reviewOf } from '../../shared/checkout/review';
@@ -6,6 +5,7 @@ import { saleSchema, type Sale } from '../../shared/sale';
 import type { PrintJobStore } from '../printing/print-job';
 import type { PrintJob } from '../printing/print-job';
 import { atomically, valueOf, type Db, type Statement } from './open-database';
+import { readJson } from './read-json';
 
 export interface CheckoutStep {
   readonly at: string;
@@ -37,13 +37,6 @@ export interface CheckoutStore {
   unreadable(): number;
   finish(checkoutId: string, at: string): void;
 }
-
-const storedSchema = z.string().transform((text, context) => {
-  const parsed = checkoutStateSchema.safeParse(parseJson(text));
-  if (parsed.success) return parsed.data;
-  context.addIssue({ code: 'custom', message: parsed.error.message });
-  return z.NEVER;
-});
 
 export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'>): CheckoutStore {
   const upsertSale = db.prepare(
@@ -84,13 +77,10 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
   const setFinished = db.prepare('UPDATE checkouts SET finished_at = ? WHERE id = ? AND finished_at IS NULL');
 
   const readable = (rows: readonly unknown[]): CheckoutState[] =>
-    rows.flatMap((row) => {
-      const parsed = storedSchema.safeParse(row);
-      return parsed.success ? [parsed.data] : [];
-    });
+    rows.flatMap((json) => readJson(checkoutStateSchema, json) ?? []);
   const jsons = (statement: Statement, ...parameters: unknown[]) =>
     statement.all(...parameters).map((row) => valueOf(row, 'json'));
-  const one = (row: unknown): CheckoutState | null => readable(row === undefined ? [] : [row])[0] ?? null;
+  const one = (json: unknown): CheckoutState | null => readJson(checkoutStateSchema, json);
 
   return {
     numberFor: (saleId) =>
@@ -122,12 +112,4 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
       setFinished.run(at, checkoutId);
     },
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { strayPaymentSchema, type StrayPayment } from '../../shared/checkout/stray-payment';
 import { atomically, valueOf, type Db } from './open-database';
+import { readJson } from './read-json';
 
 /** How far the payments of each caja have been looked through, and what was found that belongs to no charge. */
 export interface LookBackStore {
@@ -26,7 +27,7 @@ export function createLookBackStore(db: Db): LookBackStore {
      ON CONFLICT (payment_id) DO UPDATE SET json = excluded.json, decided_at = excluded.decided_at`,
   );
 
-  const parse = (row: unknown): StrayPayment => strayPaymentSchema.parse(JSON.parse(String(valueOf(row, 'json'))));
+  const read = (row: unknown): StrayPayment | null => readJson(strayPaymentSchema, valueOf(row, 'json'));
   const putStray = (stray: StrayPayment): void => {
     put.run(stray.paymentId, JSON.stringify(stray), stray.foundAt, stray.decision?.at ?? null);
   };
@@ -42,11 +43,8 @@ export function createLookBackStore(db: Db): LookBackStore {
         putUntil.run(registerId, until.toISOString());
       });
     },
-    findStray: (paymentId) => {
-      const row = getStray.get(paymentId);
-      return row === undefined ? null : parse(row);
-    },
-    openStrays: () => open.all().map(parse),
+    findStray: (paymentId) => read(getStray.get(paymentId)),
+    openStrays: () => open.all().flatMap((row) => read(row) ?? []),
     putStray,
   };
 }

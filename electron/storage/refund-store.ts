@@ -2,6 +2,7 @@ import type { RefundEvent } from '../../shared/refund/refund-machine';
 import { refundStateSchema, type RefundState } from '../../shared/refund/refund';
 import type { PrintJob, PrintJobStore } from '../printing/print-job';
 import { atomically, valueOf, type Db } from './open-database';
+import { readJson } from './read-json';
 
 export interface StoredRefundStep {
   readonly at: string;
@@ -17,9 +18,12 @@ export interface RefundStore {
   commit(step: StoredRefundStep): void;
   find(id: string): RefundState | null;
   ofCheckout(checkoutId: string): readonly RefundState[];
+  /** @throws when one can't be read: it may be under way, and the same money must not go back twice. */
   ofPayment(paymentId: string): readonly RefundState[];
   /** Everything whose end nobody has acknowledged, oldest first. */
   open(): readonly RefundState[];
+  /** Rows that this program can't read: never dropped, a person must know. */
+  unreadable(): number;
   acknowledge(id: string, at: string): void;
 }
 
@@ -37,7 +41,8 @@ export function createRefundStore(db: Db, printJobs: Pick<PrintJobStore, 'insert
   const open = db.prepare('SELECT json FROM refunds WHERE acknowledged_at IS NULL ORDER BY rowid');
   const acknowledge = db.prepare('UPDATE refunds SET acknowledged_at = ? WHERE id = ?');
 
-  const parse = (row: unknown): RefundState => refundStateSchema.parse(JSON.parse(String(valueOf(row, 'json'))));
+  const read = (row: unknown) => readJson(refundStateSchema, valueOf(row, 'json'));
+  const readable = (rows: readonly unknown[]): RefundState[] => rows.flatMap((row) => read(row) ?? []);
 
   return {
     commit: ({ at, event, from, to, printJob }) => {
@@ -48,13 +53,19 @@ export function createRefundStore(db: Db, printJobs: Pick<PrintJobStore, 'insert
         if (printJob) printJobs.insert(printJob);
       });
     },
-    find: (id) => {
-      const row = byId.get(id);
-      return row === undefined ? null : parse(row);
+    find: (id) => read(byId.get(id)),
+    ofCheckout: (checkoutId) => readable(byCheckout.all(checkoutId)),
+    ofPayment: (paymentId) =>
+      byPayment.all(paymentId).map((row) => {
+        const state = read(row);
+        if (!state) throw new Error(`a refund of payment ${paymentId} can't be read`);
+        return state;
+      }),
+    open: () => readable(open.all()),
+    unreadable: () => {
+      const rows = open.all();
+      return rows.length - readable(rows).length;
     },
-    ofCheckout: (checkoutId) => byCheckout.all(checkoutId).map(parse),
-    ofPayment: (paymentId) => byPayment.all(paymentId).map(parse),
-    open: () => open.all().map(parse),
     acknowledge: (id, at) => {
       acknowledge.run(at, id);
     },

@@ -19,6 +19,8 @@ export type CheckoutEvent =
   | { readonly kind: 'cancelRequested' }
   /** The order is off the caja's QR for certain; this is what we saw after that. */
   | { readonly kind: 'orderWithdrawn'; readonly observation: Observation }
+  /** Nobody can pay the order any more, and Mercado Pago will never tell us whether somebody did. */
+  | { readonly kind: 'orderUnverifiable'; readonly at: string }
   | { readonly kind: 'ticketQueued'; readonly jobId: string; readonly trouble: PrinterTrouble | null }
   | { readonly kind: 'ticketStarted'; readonly jobId: string }
   | { readonly kind: 'ticketPrinted'; readonly jobId: string }

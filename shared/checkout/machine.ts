@@ -115,6 +115,8 @@ function whileCancelling(state: StateOf<'cancelling'>, event: CheckoutEvent): St
   switch (event.kind) {
     case 'paymentHinted':
       return step(state, { kind: 'fetchOrder', merchantOrderId: event.merchantOrderId });
+    case 'orderUnverifiable':
+      return ended(inDoubt(state.attempt, 'notVerified', { at: event.at, orders: [] }));
     case 'orderWithdrawn':
       return observed(state, event.observation, (seen) =>
         endedOrWaiting(

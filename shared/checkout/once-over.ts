@@ -109,11 +109,12 @@ function seenInDoubt(state: StateOf<'needsAttention'>, { observation }: Observed
   // The customer took the goods back or left when the sale was given up: only a person can sell it again.
   if (state.reason === 'paidLate' || state.reason === 'paidAfterCancel') return seen;
   const verdict = settle(attempt, observation);
-  if (state.reason === 'stillInProcess') return decided(state, verdict, seen, observation);
+  if (state.reason === 'stillInProcess' || state.reason === 'notVerified')
+    return decided(state, verdict, seen, observation);
   return verdict.kind === 'paid' ? paid(attempt, verdict.settlement, observation, state.ledger) : seen;
 }
 
-/** What became of a payment that was in review when its sale was given up. */
+/** What became of a payment that was in review, or could not be asked for, when its sale was given up. */
 function decided(
   state: StateOf<'needsAttention'>,
   verdict: Verdict,

@@ -54,6 +54,8 @@ export const attentionReasonSchema = z.enum([
   'refunded',
   'otherCurrency',
   'otherCollector',
+  // Mercado Pago no longer lets us ask, and the order's time is over: only its own screens can say what became of it.
+  'notVerified',
 ]);
 export type AttentionReason = z.infer<typeof attentionReasonSchema>;
 

@@ -295,6 +295,10 @@ export const es = {
         what: 'El pago lo recibió otra cuenta de Mercado Pago.',
         todo: 'No entregar. Revisar en Configuración que la cuenta y la caja sean de este negocio.',
       },
+      notVerified: {
+        what: 'No se pudo saber si este cobro se pagó: la cuenta dejó de responder y el cobro venció.',
+        todo: 'Buscar la referencia en Mercado Pago antes de entregar. Si la cuenta vuelve, verificar aquí.',
+      },
       paidTwice: {
         what: 'El cliente pagó dos veces: hay {{amount}} de más.',
         todo: 'La venta ya está cobrada. Devolver lo que sobra.',
@@ -366,6 +370,7 @@ export const es = {
     refused: 'No se devolvieron los {{amount}}. {{what}}',
     decided: '{{note}} · {{by}}',
     acknowledge: 'Entendido',
+    leave: 'Se puede cerrar: la devolución sigue sola y avisa en la pantalla de venta.',
     see: 'Ver',
   },
 

@@ -353,6 +353,21 @@ describe('when Mercado Pago is in trouble', () => {
     expect(till.control.orderOn(POS)).toBeNull();
   });
 
+  it('shows a charge to a person when the account is lost for good and its time is over, and not before', async () => {
+    const id = till.charge(10_000);
+    await till.reaches(id, 'awaitingPayment');
+    const restore = till.control.faults.add({ match: {}, fault: { kind: 'status', status: 401 } });
+    await till.desk.cancel(id);
+    await until('the trouble to show', () => till.desk.current()?.trouble?.code === 'tokenInvalid');
+    expect(till.checkouts.find(id)?.kind).toBe('cancelling');
+    till.control.clock.advance(20 * 60_000);
+    till.moveClock(20 * 60_000);
+    expect(await till.reaches(id, 'needsAttention')).toMatchObject({ reason: 'notVerified' });
+    restore();
+    await till.desk.verify(id);
+    await till.reaches(id, 'cancelled');
+  });
+
   it('ends as rejected when Mercado Pago will never take the order', async () => {
     const register = { id: '9', name: 'Caja 9', externalId: 'SUC001CAJA09', storeName: 'K', externalStoreId: 'SUC001' };
     till.settings.update({ register });

@@ -33,12 +33,6 @@ async function forget(counter: Counter, checkoutId: string, tillId?: string): Pr
   await counter.restart();
 }
 
-/** The till has heard Mercado Pago's clock at least once. */
-const clockKnown = (counter: Counter) =>
-  until('the till to have asked once', () =>
-    counter.control.requests.list().some(({ path, status }) => path.endsWith('/orders') && status !== null),
-  );
-
 describe('the look over the last days', () => {
   it('finds a payment after a cancel that nobody announced', async () => {
     const counter = await openCounter({ rhythm: alone });
@@ -118,7 +112,6 @@ describe('the look over the last days', () => {
     'finds late money although this computer’s clock is off by %i ms',
     async (off) => {
       const counter = await openCounter({ rhythm: alone, clockOffMs: off });
-      await clockKnown(counter);
       const { id, scan } = await cancelled(counter);
       counter.control.pay(scan);
       await counter.reaches(id, 'needsAttention');

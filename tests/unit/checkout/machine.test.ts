@@ -101,6 +101,16 @@ describe('giving a charge up', () => {
     expect(after(created, cancel, { kind: 'orderWithdrawn', observation: seen(anOrder()) }).state.kind).toBe('paid');
   });
 
+  it('is a question for a person when Mercado Pago will never say what became of it', () => {
+    const unknown = after(created, cancel, { kind: 'orderUnverifiable', at: AT });
+    expect(unknown).toMatchObject({ state: { kind: 'needsAttention', reason: 'notVerified' } });
+    expect(transition(unknown.state, sawPaid).state).toMatchObject({
+      kind: 'needsAttention',
+      reason: 'paidAfterCancel',
+    });
+    expect(transition(unknown.state, sawNothing).state.kind).toBe('cancelled');
+  });
+
   it('waits for a payment that had begun', () => {
     const inProcess: CheckoutEvent = {
       kind: 'orderWithdrawn',

@@ -13,7 +13,11 @@ export default defineConfig({
       target: 'node20',
       rolldownOptions: {
         external: native,
-        input: { main: 'electron/shell/main.ts', 'printer-host': 'electron/printing/printer-host.ts' },
+        input: {
+          main: 'electron/shell/main.ts',
+          'printer-host': 'electron/printing/printer-host.ts',
+          'disk-host': 'electron/storage/disk-host.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },
     },

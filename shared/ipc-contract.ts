@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { failureSchema } from './errors';
 import { minorUnitsSchema } from './money';
 import { foundPrinterSchema, printerSettingsSchema, printOutcomeSchema } from './printer';
+import { backupChoiceSchema, recoveryStateSchema } from './recovery';
 import { draftSchema, productSchema } from './sale';
 import {
   accountSummarySchema,
@@ -113,6 +114,13 @@ export const requests = {
 
   /** A manager decides that this computer charges at the caja from now on. */
   'lease.takeOver': { input: nothing, output: nothing },
+
+  /** While the data can't be used (every other request is `dataUnusable` then): what a person needs to decide. Otherwise null. */
+  'recovery.state': { input: nothing, output: recoveryStateSchema.nullable() },
+  /** Goes on with that backup; what can't be used is kept aside. Answers when the till is open again. */
+  'recovery.restore': { input: backupChoiceSchema.pick({ name: true }), output: nothing },
+  'recovery.startEmpty': { input: nothing, output: nothing },
+  'recovery.quit': { input: nothing, output: nothing },
 
   /** The caja's QR as a `data:` URL, or null when Mercado Pago gave none. */
   'register.qrImage': { input: nothing, output: z.string().startsWith('data:image/png;base64,').nullable() },

@@ -2,13 +2,19 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog, powerMonitor } from 'electron';
 import { startTexts } from '../../shared/texts/start-texts';
+import { presentHandlers } from '../ipc/present-handlers';
+import { everythingRefused, recoveryHandlers } from '../ipc/recovery-handlers';
+import type { RequestHandlers } from '../ipc/serve-requests';
 import { tillHandlers } from '../ipc/till-handlers';
 import { createFileLog } from '../log/file-log';
+import { Opening } from '../recovery/opening';
 import { formatProblem } from '../setup/located-json';
+import { diskWorkerIn } from '../storage/disk-host-client';
 import { Till } from '../till';
 import { declareAppProtocol, serveAppProtocol } from './app-protocol';
 import { bindRequests } from './bind-ipc';
 import { createSealer } from './safe-storage-sealer';
+import { spawnDiskHost } from './spawn-disk-host';
 import { spawnPrinting } from './spawn-printing';
 import { TillWindow } from './till-window';
 
@@ -33,35 +39,76 @@ async function run(dataDir: string): Promise<void> {
 
   const secrets: { texts: () => readonly string[] } = { texts: () => [] };
   const log = createFileLog(join(dataDir, 'logs'), () => secrets.texts());
-  const window = new TillWindow(programs, startTexts.title, log);
-  const till = new Till({
-    dataDir,
-    sealer: createSealer(dataDir),
-    createPrinting: spawnPrinting(programs),
-    log,
-    provision: process.env.CAJAQR_PROVISION ?? null,
-    onChange: () => window.changed(),
-  });
-  secrets.texts = () => till.secretTexts();
   log('app.started', { version: app.getVersion(), electron: process.versions.electron });
+  const window = new TillWindow(programs, startTexts.title, log);
+  const diskWorker = diskWorkerIn(() => spawnDiskHost(programs));
 
-  const started = till.start();
-  bindRequests(tillHandlers(till), started, (contents) => window.owns(contents), log);
-  window.open(() => till.snapshot());
+  const opening = new Opening<Till>({
+    dataDir,
+    worker: diskWorker,
+    now: () => new Date(),
+    log,
+    open: async () => {
+      const till = new Till({
+        dataDir,
+        sealer: createSealer(dataDir),
+        createPrinting: spawnPrinting(programs),
+        log,
+        provision: process.env.CAJAQR_PROVISION ?? null,
+        onChange: () => {
+          if (opening.opened) window.changed();
+        },
+        diskWorker,
+      });
+      secrets.texts = () => till.secretTexts();
+      await startOrClose(till);
+      return till;
+    },
+    startAgain: () => {
+      app.relaunch();
+      app.exit(0);
+    },
+  });
+
+  const started = opening.start();
+  bindRequests(
+    presentHandlers(() => handlersOf(opening)),
+    started,
+    (contents) => window.owns(contents),
+    log,
+  );
+  window.open(() => opening.opened?.snapshot() ?? null);
   app.on('second-instance', () => window.bringToFront());
-  powerMonitor.on('resume', () => till.wokeUp());
-  endWith(till);
+  powerMonitor.on('resume', () => opening.opened?.wokeUp());
+  endWith(opening);
 
   await started;
-  if (till.provisionProblem) say(startTexts.provisionRefused(formatProblem(till.provisionProblem)));
+  const problem = opening.opened?.provisionProblem;
+  if (problem) say(startTexts.provisionRefused(formatProblem(problem)));
+}
+
+/** A till that could not start leaves nothing behind that would still work on its data. */
+async function startOrClose(till: Till): Promise<void> {
+  try {
+    await till.start();
+  } catch (error) {
+    await till.close();
+    throw error;
+  }
+}
+
+function handlersOf({ opened, recovery }: Opening<Till>): RequestHandlers {
+  if (opened) return tillHandlers(opened);
+  return recovery ? recoveryHandlers(recovery, () => app.quit()) : everythingRefused;
 }
 
 /** What is under way is on disk already; this only lets a ticket that is coming out come to its end. */
-function endWith(till: Till): void {
+function endWith(opening: Opening<Till>): void {
   const state = { closed: false };
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
-    if (state.closed) return;
+    const till = opening.opened;
+    if (state.closed || !till) return;
     event.preventDefault();
     void till.close().finally(() => {
       state.closed = true;

@@ -1,17 +1,20 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import { snapshots } from '../till/stores';
-import { startTill } from '../till/start-till';
+import { startTill, type Started } from '../till/start-till';
 import { App } from './App';
 import { ErrorBoundary } from './ErrorBoundary';
 import { CalmScreen } from './CalmScreen';
 import { wordsByDefault } from '../hooks/use-words';
 
-type Start = 'starting' | 'started' | 'failed';
+// For the worst day, and no other.
+const RecoveryScreen = lazy(() => import('../recovery/RecoveryScreen'));
+
+type Start = 'starting' | Started;
 
 interface RootProps {
   /** The start that is already under way: asking main takes as long as drawing the first screen. */
-  readonly starting: Promise<boolean>;
+  readonly starting: Promise<Started>;
   /** Told whether the till is ready to sell. */
   readonly markReady: (ready: boolean) => void;
 }
@@ -23,10 +26,7 @@ export function Root({ starting, markReady }: RootProps) {
   const snapshot = useStore(snapshots, (state) => state.snapshot);
   const ready = start === 'started' && snapshot !== null;
 
-  const follow = (answering: Promise<boolean>) =>
-    answering.then((answered) => {
-      setStart(answered ? 'started' : 'failed');
-    });
+  const follow = (answering: Promise<Started>) => answering.then(setStart);
   const watch = useEffectEvent(follow);
   useEffect(() => {
     void watch(starting);
@@ -43,6 +43,13 @@ export function Root({ starting, markReady }: RootProps) {
         action={t('app.tryAgain')}
         onAct={() => void follow(startTill())}
       />
+    );
+  }
+  if (start === 'recovering') {
+    return (
+      <Suspense fallback={<p className="opening">{t('app.loading')}</p>}>
+        <RecoveryScreen onRecovered={() => void follow(startTill())} />
+      </Suspense>
     );
   }
   if (!ready) return <p className="opening">{t('app.loading')}</p>;

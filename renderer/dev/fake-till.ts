@@ -97,6 +97,10 @@ export function fakeTill({ snapshot: first, draft, sales }: Scene): TillBridge {
       publish({ lease: { state: 'held', since: new Date().toISOString() } });
       return undefined;
     },
+    'recovery.state': () => null,
+    'recovery.restore': () => 'nothingToDo',
+    'recovery.startEmpty': () => 'nothingToDo',
+    'recovery.quit': () => 'nothingToDo',
     'register.qrImage': () => qrImage,
     'setup.connectAccount': ({ token }) => {
       if (!token.startsWith('TEST')) return 'tokenInvalid';

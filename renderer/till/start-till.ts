@@ -15,8 +15,11 @@ export async function flushDraft(): Promise<void> {
   await keeper?.flush();
 }
 
-/** Begins to mirror the main process, and takes up the sale where it was left. False when main does not answer. */
-export async function startTill(): Promise<boolean> {
+/** `failed`: main does not answer · `recovering`: it has no data to sell with, and a person decides how to go on. */
+export type Started = 'started' | 'failed' | 'recovering';
+
+/** Begins to mirror the main process, and takes up the sale where it was left. */
+export async function startTill(): Promise<Started> {
   if (!started) {
     started = true;
     onUnexpectedFailure(() => {
@@ -29,13 +32,13 @@ export async function startTill(): Promise<boolean> {
     });
   }
   const [snapshot, draft] = await Promise.all([ask('till.snapshot'), ask('draft.load')]);
-  if (!snapshot.ok) return false;
+  if (!snapshot.ok) return snapshot.error.code === 'dataUnusable' ? 'recovering' : 'failed';
   if (draft.ok) drafts.getState().load(draft.value);
   else notices.getState().add(draft.error.code);
   keepTheDraft();
   if (!isUsable(snapshot.value.setup)) showScreen('setup');
   snapshots.getState().accept(snapshot.value);
-  return true;
+  return 'started';
 }
 
 function keepTheDraft(): void {

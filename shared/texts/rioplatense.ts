@@ -144,6 +144,9 @@ export const rioplatense = {
   disk: {
     fullTodo: 'Quedan {{free}}. Borrá o mové archivos de esta computadora, por ejemplo descargas o videos.',
   },
+  recovery: {
+    noBackups: 'No hay ninguna copia. Si hay una en otra parte, ponela en la carpeta backups y abrí la caja otra vez.',
+  },
   status: {
     register: { noneTodo: 'Elegí la sucursal y la caja en Configuración.' },
     relay: {

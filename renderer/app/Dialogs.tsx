@@ -1,25 +1,25 @@
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
-import type { Snapshot } from '../../shared/snapshot';
 import { assertNever } from '../../shared/errors';
+import type { Snapshot } from '../../shared/snapshot';
+import { ReviewDialog } from '../attention/ReviewDialog';
+import { RefundDialog } from '../refund/RefundDialog';
+import { RefundListDialog } from '../refund/RefundListDialog';
+import { SalesDialog } from '../sales/SalesDialog';
 import type { Dialog } from '../till/dialogs-store';
 import { dialogs } from '../till/stores';
 
-// None of these is needed to begin to sell.
-const ReviewDialog = lazy(() => import('../attention/ReviewDialog'));
-const SalesDialog = lazy(() => import('../sales/SalesDialog'));
-const RefundListDialog = lazy(() => import('../refund/RefundListDialog'));
-const RefundDialog = lazy(() => import('../refund/RefundDialog'));
-
-/** What lies over the screen, if anything. */
+/**
+ * What lies over the screen, if anything. Part of the first load: a dialog must be there at once, because what is typed
+ * after its key is meant for it and not for the sale under it.
+ */
 export function Dialogs({ snapshot }: { readonly snapshot: Snapshot }) {
   const dialog = useStore(dialogs, (state) => state.dialog);
   const refunding = useStore(dialogs, (state) => state.refunding);
   return (
-    <Suspense fallback={null}>
+    <>
       {dialog && <Opened dialog={dialog} snapshot={snapshot} />}
       {refunding && <RefundDialog target={refunding} snapshot={snapshot} />}
-    </Suspense>
+    </>
   );
 }
 

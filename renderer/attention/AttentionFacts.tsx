@@ -8,18 +8,28 @@ import { saleNumber } from '../lib/sale-number';
 import { FactList, type Fact } from '../parts/FactList';
 import { Money } from '../parts/Money';
 
+interface AttentionFactsProps {
+  readonly state: CheckoutState;
+  /** Without what already stands beside it on the screen of a charge. */
+  readonly brief?: boolean;
+}
+
 /** What a person needs to judge a charge and to find its payments at Mercado Pago. */
-export function AttentionFacts({ state }: { readonly state: CheckoutState }) {
+export function AttentionFacts({ state, brief = false }: AttentionFactsProps) {
   const { t, moment } = useWords();
   const { sale, register, reference, createdAt } = state.attempt;
   const when = 'at' in state ? state.at : state.kind === 'paid' ? state.paidAt : createdAt;
   const money = moneyOf(state);
   const facts: readonly Fact[] = [
     { label: t('attention.facts.sale'), value: saleNumber(sale.number) },
-    { label: t('attention.facts.total'), value: <Money amount={sale.total} /> },
+    ...(brief ? [] : [{ label: t('attention.facts.total'), value: <Money amount={sale.total} /> }]),
     ...(money === null ? [] : moneyFacts(money, t)),
-    { label: t('attention.facts.when'), value: moment(when) },
-    { label: t('attention.facts.register'), value: register.name },
+    ...(brief
+      ? []
+      : [
+          { label: t('attention.facts.when'), value: moment(when) },
+          { label: t('attention.facts.register'), value: register.name },
+        ]),
     { label: t('attention.facts.reference'), value: reference, look: 'exact' },
   ];
   return <FactList facts={facts} />;

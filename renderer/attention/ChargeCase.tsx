@@ -140,6 +140,7 @@ function dismissNotes(review: Review | null): 'unsold' | 'short' | 'surplus' | '
       return 'gone';
     case 'otherCurrency':
     case 'otherCollector':
+    case 'notVerified':
       return 'elsewhere';
     case 'stillInProcess':
     case 'paidAfterCancel':

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { Snapshot } from '../../shared/snapshot';
 import { useWords } from '../hooks/use-words';
-import { moneyOf } from '../lib/money-of';
-import { reviewCases, type ReviewCase } from '../lib/review-case';
+import { atStake, reviewCases, type ReviewCase } from '../lib/review-case';
 import { reviewSentence, straySentence } from '../lib/review-sentence';
 import { saleNumber } from '../lib/sale-number';
 import { Button } from '../parts/Button';
@@ -27,7 +26,7 @@ interface ReviewDialogProps {
 }
 
 /** Every matter of money that a person must decide, newest first, each with its facts and what can be done. */
-export default function ReviewDialog({ snapshot, openedCase }: ReviewDialogProps) {
+export function ReviewDialog({ snapshot, openedCase }: ReviewDialogProps) {
   const { t } = useWords();
   const cases = reviewCases(snapshot);
   const [openId, setOpenId] = useState<string | null>(() => {
@@ -108,7 +107,7 @@ function CaseRow({ reviewCase, snapshot, open, onToggle, onDecided }: CaseRowPro
     <Row
       title={reviewSentence(state, words)?.what ?? ''}
       beside={`${t('attention.sale', { sale: saleNumber(sale.number) })} · ${moment(reviewCase.at)}`}
-      amount={<Money amount={moneyOf(state)?.remains ?? sale.total} />}
+      amount={<Money amount={atStake(state)} />}
       open={open}
       onToggle={onToggle}
     >

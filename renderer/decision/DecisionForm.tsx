@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Reply } from '../../shared/ipc-contract';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
@@ -46,8 +46,13 @@ export function DecisionForm({
     const reply = await decide.run(decision);
     if (reply?.ok === true) onDecided();
   };
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <form
+      ref={form}
       className="decision-form"
       aria-label={title}
       noValidate
@@ -67,8 +72,8 @@ export function DecisionForm({
       <p>{explained}</p>
       {more?.fields}
       <DecisionFields draft={draft} notes={notes} first={!more} />
-      {decide.failure && <Trouble {...failure(decide.failure)} />}
       <div className="decision-answers">
+        {decide.failure && <Trouble {...failure(decide.failure)} />}
         <Button look="main" size="large" type="submit" disabled={decide.busy}>
           {decide.busy ? busy : confirm}
         </Button>

@@ -26,7 +26,8 @@ export function createWords(locale: Locale, currency: Currency): Words {
     t,
     locale,
     currency,
-    money: (amount) => formatMoney(amount, currency, locale),
+    // A symbol must not end a line.
+    money: (amount) => formatMoney(amount, currency, locale).replaceAll(' ', '\u00a0'),
     time: (at) => clock.format(new Date(at)),
     moment: (at) => {
       const when = new Date(at);

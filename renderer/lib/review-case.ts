@@ -1,5 +1,6 @@
 import { reviewOf } from '../../shared/checkout/review';
 import type { CheckoutState } from '../../shared/checkout/state';
+import { minor, type MinorUnits } from '../../shared/money';
 import type { StrayPayment } from '../../shared/checkout/stray-payment';
 import type { CheckoutSnapshot, Snapshot } from '../../shared/snapshot';
 import { moneyOf } from './money-of';
@@ -20,6 +21,12 @@ export function reviewCases({ attention, strays }: Pick<Snapshot, 'attention' | 
     return { kind: 'stray', id: `stray-${paymentId}`, at: foundAt, stray };
   });
   return [...charges, ...others].sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+}
+
+/** How much money a charge puts in question; all of its sale where that is not known. */
+export function atStake(state: CheckoutState): MinorUnits {
+  const amount = reviewOf(state)?.amount ?? 0;
+  return amount > 0 ? minor(amount) : state.attempt.sale.total;
 }
 
 /** The answers that a person can give to a charge, the one to give first in front. */
@@ -55,6 +62,7 @@ function mainAnswer(state: CheckoutState, held: boolean, mayCover: boolean): Ans
     case 'reversed':
       return 'dismiss';
     case 'stillInProcess':
+    case 'notVerified':
     case 'otherCurrency':
     case 'otherCollector':
     case undefined:

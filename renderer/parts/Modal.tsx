@@ -14,7 +14,7 @@ interface ModalProps {
 
 /**
  * The browser's own modal dialog: it keeps the focus, hears Escape and gives the focus back. What says
- * `data-first-focus` in it begins with the focus.
+ * `data-first-focus` in it begins with the focus, or else its first row.
  */
 export function Modal({ title, onClose, tone = 'plain', width = 'wide', children }: ModalProps) {
   const { t } = useWords();
@@ -26,7 +26,7 @@ export function Modal({ title, onClose, tone = 'plain', width = 'wide', children
     const element = dialog.current;
     gone.current = false;
     element?.showModal();
-    element?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+    element?.querySelector<HTMLElement>('[data-first-focus], .row-head')?.focus();
     return () => {
       gone.current = true;
       element?.close();
@@ -38,13 +38,14 @@ export function Modal({ title, onClose, tone = 'plain', width = 'wide', children
       className={width === 'wide' ? 'modal' : 'modal modal-narrow'}
       data-tone={tone}
       aria-labelledby={titleId}
-      onClose={() => {
-        if (!gone.current) onClose();
+      onClose={(event) => {
+        // The browser tells of it later: by then it may be gone, or open again.
+        if (!gone.current && !event.currentTarget.open) onClose();
       }}
     >
       <header className="modal-head">
         <h2 id={titleId}>{title}</h2>
-        <Button look="quiet" hotkey={t('sale.keys.escape')} onClick={() => dialog.current?.close()}>
+        <Button look="quiet" onClick={() => dialog.current?.close()}>
           {t('app.close')}
         </Button>
       </header>

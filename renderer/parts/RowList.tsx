@@ -36,12 +36,24 @@ interface RowProps {
 export function Row({ title, beside, amount, open, onToggle, children }: RowProps) {
   const id = useId();
   const row = useRef<HTMLLIElement>(null);
+  const pressed = useRef(false);
   useEffect(() => {
-    if (open) row.current?.scrollIntoView({ block: 'nearest' });
+    // One that opened by itself, under what somebody types, stays where it is.
+    if (open && pressed.current) row.current?.scrollIntoView({ block: 'nearest' });
+    pressed.current = false;
   }, [open]);
   return (
     <li className="row" ref={row} data-open={open ? '' : undefined}>
-      <button type="button" className="row-head" aria-expanded={open} aria-controls={id} onClick={onToggle}>
+      <button
+        type="button"
+        className="row-head"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => {
+          pressed.current = true;
+          onToggle();
+        }}
+      >
         <ChevronRight aria-hidden="true" size={20} />
         <span className="row-words">
           <span className="row-title">{title}</span> <span className="row-beside">{beside}</span>

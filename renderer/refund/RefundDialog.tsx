@@ -1,10 +1,13 @@
 import { useState } from 'react';
-import type { Snapshot } from '../../shared/snapshot';
+import type { RefundSnapshot, Snapshot } from '../../shared/snapshot';
+import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
-import type { RefundTarget } from '../lib/refund-target';
+import { isUnderWay, type RefundTarget } from '../lib/refund-target';
 import { saleNumber } from '../lib/sale-number';
 import { Button } from '../parts/Button';
 import { Modal } from '../parts/Modal';
+import { Trouble } from '../parts/Trouble';
+import { ask } from '../till/bridge';
 import { dialogs } from '../till/stores';
 import { RefundForm } from './RefundForm';
 import { RefundNews } from './RefundNews';
@@ -16,7 +19,7 @@ interface RefundDialogProps {
 }
 
 /** Gives money back: first the question, then how it goes on. Closing it stops nothing that was asked for. */
-export default function RefundDialog({ target, snapshot }: RefundDialogProps) {
+export function RefundDialog({ target, snapshot }: RefundDialogProps) {
   const { t, money } = useWords();
   // Made before the first try: however often the same wish is sent, it is one.
   const [refundId] = useState(() => crypto.randomUUID());
@@ -41,13 +44,34 @@ export default function RefundDialog({ target, snapshot }: RefundDialogProps) {
           onBack={closeRefund}
         />
       ) : (
-        <div className="refund-asked">
-          {refund ? <RefundNews refund={refund} onAcknowledged={closeRefund} /> : <p>{t('refund.busy')}</p>}
-          <Button size="large" autoFocus onClick={closeRefund}>
-            {t('app.close')}
-          </Button>
-        </div>
+        <RefundAsked refund={refund ?? null} onClose={closeRefund} />
       )}
     </Modal>
+  );
+}
+
+interface RefundAskedProps {
+  /** null for the moment until the till tells of it. */
+  readonly refund: RefundSnapshot | null;
+  readonly onClose: () => void;
+}
+
+function RefundAsked({ refund, onClose }: RefundAskedProps) {
+  const { t, failure } = useWords();
+  const acknowledge = useAction((refundId: string) => ask('refund.acknowledge', { refundId }));
+  const over = refund !== null && !isUnderWay(refund);
+  const leave = async () => {
+    if (over && (await acknowledge.run(refund.state.refund.id))?.ok !== true) return;
+    onClose();
+  };
+  return (
+    <div className="refund-asked">
+      {refund ? <RefundNews refund={refund} acknowledges={false} /> : <p>{t('refund.busy')}</p>}
+      {!over && <p>{t('refund.leave')}</p>}
+      {acknowledge.failure && <Trouble {...failure(acknowledge.failure)} />}
+      <Button size="large" autoFocus disabled={acknowledge.busy} onClick={() => void leave()}>
+        {t(over ? 'refund.acknowledge' : 'app.close')}
+      </Button>
+    </div>
   );
 }

@@ -68,6 +68,7 @@ export function RefundForm({ target, refundId, operator, onAsked, onBack }: Refu
         void submit();
       }}
     >
+      <p>{t('refund.explained')}</p>
       {target.payments.length === 1 ? (
         <p className="selectable">{t('refund.onlyPayment', { payment: payment.id, left: money(left) })}</p>
       ) : (
@@ -113,9 +114,8 @@ export function RefundForm({ target, refundId, operator, onAsked, onBack }: Refu
         </Button>
       </div>
       <DecisionFields draft={draft} notes={t('refund.notes', { returnObjects: true })} first={false} />
-      <p>{t('refund.explained')}</p>
-      {request.failure && <Trouble {...failure(request.failure)} />}
       <div className="decision-answers">
+        {request.failure && <Trouble {...failure(request.failure)} />}
         <Button look="main" size="large" type="submit" disabled={request.busy}>
           {request.busy
             ? t('refund.busy')

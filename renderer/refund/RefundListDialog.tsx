@@ -6,7 +6,7 @@ import { RefundNews } from './RefundNews';
 import './RefundListDialog.css';
 
 /** Every refund that is under way or has news that nobody has read. In the order in which they come, so that no key moves under a finger. */
-export default function RefundListDialog({ refunds }: { readonly refunds: readonly RefundSnapshot[] }) {
+export function RefundListDialog({ refunds }: { readonly refunds: readonly RefundSnapshot[] }) {
   const { t } = useWords();
   return (
     <Modal title={t('refund.listTitle')} onClose={dialogs.getState().close}>

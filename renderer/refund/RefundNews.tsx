@@ -19,13 +19,12 @@ const icons: Readonly<Record<RefundSentence['tone'], LucideIcon>> = {
 
 interface RefundNewsProps {
   readonly refund: RefundSnapshot;
-  readonly onAcknowledged?: () => void;
-  /** False where it is history: then there is nothing to acknowledge. */
-  readonly fresh?: boolean;
+  /** False where it is history, or where something else says that it was read. */
+  readonly acknowledges?: boolean;
 }
 
 /** How one refund stands, and the fate of its slip once the money went back. */
-export function RefundNews({ refund, onAcknowledged, fresh = true }: RefundNewsProps) {
+export function RefundNews({ refund, acknowledges = true }: RefundNewsProps) {
   const words = useWords();
   const { t, failure } = words;
   const { state } = refund;
@@ -69,16 +68,8 @@ export function RefundNews({ refund, onAcknowledged, fresh = true }: RefundNewsP
             {t(doubtful ? 'slip.no' : slip.asks === 'print' ? 'slip.print' : 'slip.reprint')}
           </Button>
         )}
-        {over && fresh && (
-          <Button
-            data-returns-focus
-            disabled={acknowledge.busy}
-            onClick={() =>
-              void acknowledge.run().then((reply) => {
-                if (reply?.ok === true) onAcknowledged?.();
-              })
-            }
-          >
+        {over && acknowledges && (
+          <Button data-returns-focus disabled={acknowledge.busy} onClick={() => void acknowledge.run()}>
             {t('refund.acknowledge')}
           </Button>
         )}

@@ -31,13 +31,13 @@ export function AttentionResult({ state }: { readonly state: StateOf<'needsAtten
   return (
     <section tabIndex={-1} className="doubt" aria-label={t('result.region')}>
       <div className="unpaid-news" role="status" aria-live="assertive">
-        <TriangleAlert aria-hidden="true" size={56} strokeWidth={1.75} />
+        <TriangleAlert aria-hidden="true" size={44} strokeWidth={1.75} />
         <h1>{t('attention.heading')}</h1>
         <p data-testid="charge-sentence">
           <strong>{sentence?.what}</strong> {sentence?.todo}
         </p>
       </div>
-      <AttentionFacts state={state} />
+      <AttentionFacts state={state} brief />
       <div className="doubt-air" />
       {verify.failure && <Trouble {...failure(verify.failure)} />}
       <div className="doubt-answers">

@@ -43,7 +43,7 @@ export function PaidPanel({ state }: { readonly state: StateOf<'paid'> }) {
         <div className="paid-question" role="alert">
           <TriangleAlert aria-hidden="true" size={24} />
           <p>
-            <strong>{question.what}</strong> {question.todo}
+            <strong>{question.what}</strong>
           </p>
           <Button
             hotkey={t('sale.keys.review')}

@@ -20,7 +20,7 @@ export function ReviewedPanel({ state }: { readonly state: StateOf<'reviewed'> }
         <h1>{t(`result.reviewed.${how}`)}</h1>
         <p data-testid="charge-sentence">{t('result.decided', { note, by, when: moment(at) })}</p>
       </div>
-      <AttentionFacts state={state} />
+      <AttentionFacts state={state} brief />
       <Total label={t('sale.total')} amount={attempt.sale.total} />
       <FinishButton finish={finish} words={t('result.next')} byEnter />
     </section>

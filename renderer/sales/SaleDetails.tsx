@@ -44,7 +44,7 @@ export function SaleDetails({ record: { state, refunds }, snapshot }: SaleDetail
         )}
         {state.kind === 'paid' && <TicketFatePanel checkoutId={checkoutId} fate={state.ticket} blocks={false} />}
         {newest(refunds, snapshot).map(({ refund, fresh }) => (
-          <RefundNews key={refund.state.refund.id} refund={refund} fresh={fresh} />
+          <RefundNews key={refund.state.refund.id} refund={refund} acknowledges={fresh} />
         ))}
         <GiveBack state={state} refunds={refunds} />
         <ol className="sale-lines" aria-label={t('sales.lines', { sale: saleNumber(sale.number) })}>

@@ -20,7 +20,7 @@ interface SalesDialogProps {
 }
 
 /** Any sale of this till: what it was, its ticket again, and its money back. */
-export default function SalesDialog({ snapshot, number }: SalesDialogProps) {
+export function SalesDialog({ snapshot, number }: SalesDialogProps) {
   const { t, failure } = useWords();
   const [typed, setTyped] = useState(number);
   const [chosen, setChosen] = useState<{ readonly id: string | null } | null>(null);

@@ -120,6 +120,9 @@ export const rioplatense = {
       otherCollector: {
         todo: 'No entregues. Revisá en Configuración que la cuenta y la caja sean de este negocio.',
       },
+      notVerified: {
+        todo: 'Buscá la referencia en Mercado Pago antes de entregar. Si la cuenta vuelve, verificá acá.',
+      },
       paidTwice: { todo: 'La venta ya está cobrada. Devolvé lo que sobra.' },
       paidOver: { todo: 'La venta ya está cobrada. Devolvé lo que sobra.' },
       reversed: {

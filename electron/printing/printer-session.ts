@@ -81,25 +81,27 @@ export class PrinterSession {
     return { state: 'ready', paperLow: (paper & 0x0c) !== 0, answersStatus: true };
   }
 
-  /** Lets the printer catch up with earlier jobs. False: it is still at one of them. */
-  async settle(): Promise<boolean> {
+  /** Lets the printer catch up with earlier jobs. `stalled`: it is still at one of them. */
+  async settle(): Promise<PrinterTrouble | null> {
     const { memory, marks, timings } = this;
     const { confirmation } = memory;
     const owes = memory.owedFences > 0 && confirmation !== 'processId';
-    if (confirmation === 'nothing' || !this.connection.twoWay || !(memory.unsettled || owes)) return true;
+    if (confirmation === 'nothing' || !this.connection.twoWay || !(memory.unsettled || owes)) return null;
     // Whatever was cut off would swallow the question too.
-    if (!memory.flushed && (await this.put(FLUSH)) !== null) return false;
+    const stop = (memory.flushed ? null : await this.put(FLUSH)) ?? (await this.put(marks.next()));
+    if (stop !== null) return stop;
     memory.flushed = true;
-    await this.put(marks.next());
-    if (!(await this.waitFor(() => marks.heard, timings.answerMs))) return memory.confirmation === null;
+    if (!(await this.waitFor(() => marks.heard, timings.answerMs))) {
+      return this.lost ?? (memory.confirmation === null ? null : 'stalled');
+    }
     // Ids can't be mistaken for earlier ones, fences can.
     const caughtUp = () => marks.complete || (marks.passed && memory.confirmation === 'processId');
     const answered = await this.waitFor(caughtUp, CATCHING_UP_SHARE * timings.answerMs);
-    if (!answered && memory.confirmation === 'processId') return false;
+    if (!answered && memory.confirmation === 'processId') return this.lost ?? 'stalled';
     // It answers again, so what it still owes was lost with its power.
     marks.forget();
     memory.unsettled = false;
-    return true;
+    return this.lost;
   }
 
   /**

@@ -93,7 +93,7 @@ export class PrinterServer {
       release();
     };
     const status = await session.status();
-    const trouble = status.state === 'trouble' ? status.trouble : (await session.settle()) ? null : 'stalled';
+    const trouble = status.state === 'trouble' ? status.trouble : await session.settle();
     if (trouble !== null) {
       await giveBack();
       return { ok: false, trouble };

@@ -176,6 +176,21 @@ describe('a ticket', () => {
     expect([half?.problems, whole?.problems]).toEqual([[], []]);
   });
 
+  it('after one that stopped half-way and a restart begins on a new piece of paper too', async () => {
+    printer.faults.unplugAfterBytes = 300;
+    const room = openRoom();
+    room.begin();
+    expect(await room.ended(room.add())).toMatchObject({ state: 'unconfirmed', trouble: 'unplugged' });
+    await room.restart();
+    await printer.plugIn();
+    room.begin();
+    expect(await room.ended(room.add())).toMatchObject({ state: 'printed' });
+    const [half, whole] = printer.papers();
+    expect(half?.lines.join()).not.toContain('000002');
+    expect(whole?.lines[0]).toBe('    Almacén Don José');
+    expect([half?.problems, whole?.problems]).toEqual([[], []]);
+  });
+
   it('of a refund waits for its paper as that of a sale does, and comes out once', async () => {
     printer.faults.paperOut = true;
     const room = openRoom();

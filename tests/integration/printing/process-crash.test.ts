@@ -9,7 +9,11 @@ import { openPrintRoom, type PrintRoom } from '../../support/printing/a-print-ro
 import { forkPrinterHost } from '../../support/printing/fork-printer-host';
 import { until } from '../../support/until';
 
-type Message = { readonly type?: unknown; readonly bytesSent?: unknown; readonly value?: unknown };
+interface Message {
+  readonly type?: unknown;
+  readonly bytesSent?: unknown;
+  readonly value?: unknown;
+}
 
 /** When the printing process is killed, seen from the till. `lost`: its last words do not arrive. */
 interface Crash {

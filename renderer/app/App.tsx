@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Snapshot } from '../../shared/snapshot';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { createWords, WordsContext } from '../hooks/use-words';
+import { reviewCases } from '../lib/review-case';
 import { SellScreen } from '../sale/SellScreen';
 import { StatusLine } from '../status/StatusLine';
 import { dialogs, screens, showScreen } from '../till/stores';
@@ -28,7 +29,7 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
       else if (isUsable(snapshot.setup)) showScreen('sell');
     },
     F12: () => {
-      if (snapshot.attention.length + snapshot.strays.length === 0) return;
+      if (reviewCases(snapshot).length === 0) return;
       const { checkout } = snapshot;
       dialogs.getState().open({ kind: 'review', caseId: checkout?.state.attempt.checkoutId ?? null });
     },

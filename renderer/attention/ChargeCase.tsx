@@ -16,7 +16,7 @@ import { ask } from '../till/bridge';
 import { dialogs } from '../till/stores';
 import { AnswerButton } from './AnswerButton';
 import { AttentionFacts } from './AttentionFacts';
-import type { Decided } from './ReviewDialog';
+import type { Decided } from './decided';
 
 interface ChargeCaseProps {
   readonly checkout: CheckoutSnapshot;

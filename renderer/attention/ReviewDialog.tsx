@@ -9,16 +9,10 @@ import { Modal } from '../parts/Modal';
 import { Money } from '../parts/Money';
 import { Row, RowList } from '../parts/RowList';
 import { dialogs } from '../till/stores';
+import type { Decided } from './decided';
 import { ChargeCase } from './ChargeCase';
 import { StrayCase } from './StrayCase';
 import './ReviewDialog.css';
-
-/** What was just decided, said after its case has left the list. */
-export interface Decided {
-  readonly words: string;
-  /** The sale to look at, when there is one. */
-  readonly sale: string | null;
-}
 
 interface ReviewDialogProps {
   readonly snapshot: Snapshot;

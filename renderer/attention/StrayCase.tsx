@@ -12,7 +12,7 @@ import { ask } from '../till/bridge';
 import { dialogs } from '../till/stores';
 import { AnswerButton } from './AnswerButton';
 import { StrayFacts } from './AttentionFacts';
-import type { Decided } from './ReviewDialog';
+import type { Decided } from './decided';
 
 interface StrayCaseProps {
   readonly stray: StrayPayment;

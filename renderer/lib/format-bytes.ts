@@ -1,16 +1,12 @@
 import type { Locale } from '../../shared/country';
 
-const units = ['megabyte', 'gigabyte', 'terabyte'] as const;
-
-/** "850 MB", "1,2 GB": space on a disk, for people. */
+/** "850 MB", "1,3 GB": space on a disk, for people. */
 export function formatBytes(bytes: number, locale: Locale): string {
-  const [unit, value] = units.reduce<readonly [(typeof units)[number], number]>(
-    (found, next) => (found[1] < 1000 ? found : [next, found[1] / 1000]),
-    ['megabyte', bytes / 1_000_000],
-  );
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit,
-    maximumFractionDigits: value < 10 && unit !== 'megabyte' ? 1 : 0,
-  }).format(value);
+  const megabytes = bytes / 1_000_000;
+  return megabytes < 1000 ? inUnit(megabytes, 'megabyte', locale) : inUnit(megabytes / 1000, 'gigabyte', locale);
+}
+
+function inUnit(value: number, unit: 'megabyte' | 'gigabyte', locale: Locale): string {
+  const maximumFractionDigits = unit === 'gigabyte' && value < 10 ? 1 : 0;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits }).format(value);
 }

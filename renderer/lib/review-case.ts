@@ -10,9 +10,15 @@ export type ReviewCase =
   | { readonly kind: 'charge'; readonly id: string; readonly at: string; readonly checkout: CheckoutSnapshot }
   | { readonly kind: 'stray'; readonly id: string; readonly at: string; readonly stray: StrayPayment };
 
-/** Every case, newest first. */
-export function reviewCases({ attention, strays }: Pick<Snapshot, 'attention' | 'strays'>): readonly ReviewCase[] {
-  const charges = attention.map((checkout): ReviewCase => {
+/** Every case, newest first. A charge that is still on the screen asks there too, and is answered here. */
+export function reviewCases({
+  attention,
+  strays,
+  checkout: shown,
+}: Pick<Snapshot, 'attention' | 'strays' | 'checkout'>): readonly ReviewCase[] {
+  const listed = attention.some(({ state }) => state.attempt.checkoutId === shown?.state.attempt.checkoutId);
+  const asking = shown && !listed && reviewOf(shown.state) ? [shown, ...attention] : attention;
+  const charges = asking.map((checkout): ReviewCase => {
     const { state } = checkout;
     return { kind: 'charge', id: state.attempt.checkoutId, at: cameToBe(state), checkout };
   });

@@ -47,6 +47,11 @@ export function refundSentence(
   }
 }
 
+/** Whether it is known how it ended, and the charge knows it too: then somebody can have read it. */
+export function hasEnded({ state }: RefundSnapshot): boolean {
+  return state.kind === 'refused' || (state.kind === 'approved' && state.booked);
+}
+
 /** The refund that asks most for eyes; null when there is none. */
 export function mostPressing(refunds: readonly RefundSnapshot[]): RefundSnapshot | null {
   return refunds.reduce<RefundSnapshot | null>(

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RefundSnapshot, Snapshot } from '../../shared/snapshot';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
+import { hasEnded } from '../lib/refund-sentence';
 import { isUnderWay, type RefundTarget } from '../lib/refund-target';
 import { saleNumber } from '../lib/sale-number';
 import { Button } from '../parts/Button';
@@ -59,7 +60,8 @@ interface RefundAskedProps {
 function RefundAsked({ refund, onClose }: RefundAskedProps) {
   const { t, failure } = useWords();
   const acknowledge = useAction((refundId: string) => ask('refund.acknowledge', { refundId }));
-  const over = refund !== null && !isUnderWay(refund);
+  const over = refund !== null && hasEnded(refund);
+  const waiting = refund === null || isUnderWay(refund);
   const leave = async () => {
     if (over && (await acknowledge.run(refund.state.refund.id))?.ok !== true) return;
     onClose();
@@ -67,7 +69,7 @@ function RefundAsked({ refund, onClose }: RefundAskedProps) {
   return (
     <div className="refund-asked">
       {refund ? <RefundNews refund={refund} acknowledges={false} /> : <p>{t('refund.busy')}</p>}
-      {!over && <p>{t('refund.leave')}</p>}
+      {waiting && <p>{t('refund.leave')}</p>}
       {acknowledge.failure && <Trouble {...failure(acknowledge.failure)} />}
       <Button size="large" autoFocus disabled={acknowledge.busy} onClick={() => void leave()}>
         {t(over ? 'refund.acknowledge' : 'app.close')}

@@ -2,7 +2,7 @@ import { CircleAlert, CircleX, Search, Undo2, WifiOff, type LucideIcon } from 'l
 import type { RefundSnapshot } from '../../shared/snapshot';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
-import { refundSentence, type RefundSentence } from '../lib/refund-sentence';
+import { hasEnded, refundSentence, type RefundSentence } from '../lib/refund-sentence';
 import { saleNumber } from '../lib/sale-number';
 import { Button } from '../parts/Button';
 import { Trouble } from '../parts/Trouble';
@@ -35,7 +35,6 @@ export function RefundNews({ refund, acknowledges = true }: RefundNewsProps) {
   const reprint = useAction(() => ask('refund.reprint', { refundId }));
   const seen = useAction((jobId: string) => ask('refund.seen', { refundId, jobId }));
   const problem = acknowledge.failure ?? reprint.failure ?? seen.failure;
-  const over = state.kind === 'approved' || state.kind === 'refused';
   const doubtful = slip?.asks === 'whetherItCameOut';
 
   return (
@@ -68,7 +67,7 @@ export function RefundNews({ refund, acknowledges = true }: RefundNewsProps) {
             {t(doubtful ? 'slip.no' : slip.asks === 'print' ? 'slip.print' : 'slip.reprint')}
           </Button>
         )}
-        {over && acknowledges && (
+        {hasEnded(refund) && acknowledges && (
           <Button data-returns-focus disabled={acknowledge.busy} onClick={() => void acknowledge.run()}>
             {t('refund.acknowledge')}
           </Button>

@@ -64,8 +64,14 @@ export function paid(ticket: Partial<TicketFate> = {}): StateOf<'paid'> {
   };
 }
 
+export interface CameMoney {
+  readonly amount: number;
+  readonly givenBack?: number;
+  readonly orderId?: string;
+}
+
 /** One payment each, on an order each, with what went back of it. */
-export function ledgerOf(...payments: readonly { amount: number; givenBack?: number; orderId?: string }[]): Ledger {
+export function ledgerOf(...payments: readonly CameMoney[]): Ledger {
   return {
     payments: payments.map(({ amount, givenBack = 0, orderId }, index) => ({
       id: String(index + 2),

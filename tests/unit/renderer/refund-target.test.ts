@@ -3,7 +3,7 @@ import { minor } from '../../../shared/money';
 import type { RefundSnapshot } from '../../../shared/snapshot';
 import { refundTarget, strayRefundTarget, suggestedAmount } from '../../../renderer/lib/refund-target';
 import { saleState } from '../../../renderer/lib/sale-state';
-import { approved, aRefund, awaiting, inDoubt, ledgerOf, paid } from './builders';
+import { approved, aRefund, awaiting, inDoubt, ledgerOf, paid, type CameMoney } from './builders';
 
 const total = 1_500_000;
 const at = '2026-11-12T15:04:00.000Z';
@@ -11,7 +11,7 @@ const asked = (paymentId: string): RefundSnapshot => ({
   state: { kind: 'requested', refund: aRefund({ paymentId }) },
   trouble: null,
 });
-const withLedger = (...payments: Parameters<typeof ledgerOf>) => ({ ...paid(), ledger: ledgerOf(...payments) });
+const withLedger = (...payments: readonly CameMoney[]) => ({ ...paid(), ledger: ledgerOf(...payments) });
 
 describe('what can be given back', () => {
   test('of a paid sale is what is left of its payment', () => {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Bye, Hello, RelayEvent } from '../shared/relay-protocol';
+import type { Address, Bye, Hello, RelayEvent } from '../shared/relay-protocol';
 import type { Metrics, StreamEnd } from './metrics';
 import { claimOf, newestOfEach } from './newest-of-each';
 import { startOf } from './start-of';
@@ -199,7 +199,7 @@ export function createStream(till: Till, options: StreamOptions, onEnd: (reason:
     sayAddress(notificationUrl) {
       if (notificationUrl === null || notificationUrl === address) return;
       address = notificationUrl;
-      say('address', { notificationUrl });
+      say('address', { notificationUrl } satisfies Address);
     },
     beat() {
       if (stalledSince !== null) {

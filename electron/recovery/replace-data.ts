@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { removeWithLog } from '../storage/prepare-replacement';
 import { renameForGood, syncFile, syncFolder } from '../storage/sync-to-disk';
 
-export const DATABASE = 'caja-qr.db';
+const DATABASE = 'caja-qr.db';
 
 const planSchema = z.object({ keepIn: z.string().regex(/^[\w-]+$/) });
 

@@ -60,14 +60,16 @@ function BackupRow({ backup, recommended, busy, onRestore }: BackupRowProps) {
           {state.kind === 'good' ? t('recovery.sales', { count: state.sales }) : t(`recovery.${state.kind}`)}
         </span>
         <span className="backup-advice">{recommended && t('recovery.recommended')}</span>
-        <Button
-          look={recommended ? 'main' : 'plain'}
-          aria-label={t('recovery.restoreOf', { when })}
-          disabled={busy || asking || state.kind !== 'good'}
-          onClick={ask(true)}
-        >
-          {t('recovery.restore')}
-        </Button>
+        {state.kind === 'good' && !asking && (
+          <Button
+            look={recommended ? 'main' : 'quiet'}
+            aria-label={t('recovery.restoreOf', { when })}
+            disabled={busy}
+            onClick={ask(true)}
+          >
+            {t('recovery.restore')}
+          </Button>
+        )}
       </div>
       {asking && (
         <InlineConfirm

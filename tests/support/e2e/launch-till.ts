@@ -36,7 +36,7 @@ export async function launchTill(environment: Readonly<Record<string, string>>, 
   let browser: Browser | null = null;
   try {
     const address = await until('the till to open its DevTools', () => devToolsAddress(till), 30_000);
-    browser = await chromium.connectOverCDP(address);
+    browser = await until('Playwright to attach', () => attach(address), 30_000);
     const context = browser.contexts()[0];
     const page = await until('the window', () => context?.pages().find((it) => it.url().startsWith('app://')), 30_000);
     const attached = browser;
@@ -63,6 +63,11 @@ export async function launchTill(environment: Readonly<Record<string, string>>, 
     await till.gone;
     throw new Error(`the till did not open. It said:\n${till.stderr()}`, { cause: error });
   }
+}
+
+/** Attaching in the moment in which the window comes up may never be answered; the next attempt is. */
+function attach(address: string): Promise<Browser | null> {
+  return chromium.connectOverCDP(address, { timeout: 5_000 }).catch(() => null);
 }
 
 /** Starts a till that is expected to end by itself, and returns how it did. */

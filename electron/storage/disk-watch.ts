@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { DiskStatus } from '../../shared/disk';
 import type { Log } from '../log/log';
+import { doubtWhenDamaged } from './doubt';
 import type { Db } from './open-database';
 import { backWith, createReserve, reservePath } from './reserve';
 
@@ -73,6 +74,7 @@ export function createDiskWatch(options: DiskWatchOptions): DiskWatch {
     become({ state: 'full', freeBytes: 0 });
   });
   backWith(reserve, db);
+  doubtWhenDamaged(db, dataDir);
 
   const measure = async (): Promise<number> => {
     try {

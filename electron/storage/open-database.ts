@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 import { DataUnusable } from './data-unusable';
+import { noteFailure } from './doubt';
 import { migrations } from './migrations';
 import { spendReserve } from './reserve';
 import { isDiskFull } from './sqlite-error';
@@ -66,6 +67,7 @@ function withReserve<Value>(db: Db, write: () => Value): Value {
   try {
     return write();
   } catch (error) {
+    noteFailure(db, error);
     if (!isDiskFull(error) || !spendReserve(db)) throw error;
     return write();
   }

@@ -5,6 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDiskWatch, type DiskLimits, type DiskWatch } from '../../../electron/storage/disk-watch';
 import { openDatabase, type Db } from '../../../electron/storage/open-database';
 import type { DiskStatus } from '../../../shared/disk';
+import { letGo } from '../../support/storage/let-go';
+import { sell, upTo } from '../../support/storage/sell';
+import { tear } from '../../support/storage/spoil';
 import { until } from '../../support/until';
 
 const limits: DiskLimits = { reserve: 1_000, full: 2_000, roomAgain: 4_000, low: 10_000 };
@@ -75,6 +78,18 @@ describe('the watch over the disk', () => {
     free = limits.reserve + limits.full - 1;
     await watch.look();
     expect(existsSync(join(folder, 'reserve.bin'))).toBe(false);
+  });
+
+  it('makes the next start read all of the data when a write meets a damaged page', async () => {
+    sell(db, ...upTo(50));
+    db.close();
+    await letGo();
+    tear(join(folder, 'till.db'), 'checkouts');
+    db = openDatabase(join(folder, 'till.db'));
+    const damaged = createDiskWatch({ dataDir: folder, db, onChange: () => undefined, log: () => undefined });
+    expect(() => sell(db, 51)).toThrow(/malformed/);
+    expect(existsSync(join(folder, 'read-all-data'))).toBe(true);
+    damaged.close();
   });
 
   it('tells a change once, and goes on looking by itself until it is closed', async () => {

@@ -11,6 +11,7 @@ import { openDatabase } from '../../electron/storage/open-database';
 import { createPrintJobStore } from '../../electron/storage/print-job-store';
 import { createSettingsStore } from '../../electron/storage/settings-store';
 import type { StateOf, CheckoutKind } from '../../shared/checkout/state';
+import type { ErrorCode } from '../../shared/errors';
 import { draftTotal } from '../../shared/sale';
 import { startMercadoPagoSimulator } from '../../simulator/start-simulator';
 import type { SimulatorOptions } from '../../simulator/options';
@@ -27,6 +28,8 @@ export interface DeskOptions {
   readonly rhythm?: Partial<Rhythm>;
   /** Puts something between the desk and the real client, e.g. an index that lags behind. */
   readonly through?: (gateway: PaymentGateway) => PaymentGateway;
+  /** Why no new charge may begin now. */
+  readonly refusal?: () => ErrorCode | null;
 }
 
 /** A checkout desk with a real database, the real Mercado Pago client and the simulator; nothing prints. */
@@ -77,7 +80,7 @@ export async function startDesk(options: DeskOptions = {}) {
       publish: () => undefined,
       now,
       timeZone: () => null,
-      refusal: () => null,
+      refusal: options.refusal ?? (() => null),
       rhythm: { ...quickRhythm, ...options.rhythm },
       log: (event, facts) => {
         log.push(event);

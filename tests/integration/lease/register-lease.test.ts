@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { leaseMemoryIn } from '../../../electron/lease/lease-memory';
 import { createRegisterLease } from '../../../electron/lease/register-lease';
+import type { LeaseElsewhere } from '../../../electron/lease/register-lease';
 import { mayBeginCharge } from '../../../shared/lease';
 import type { LeaseStatus } from '../../../shared/lease';
 import { leaseAnswerSchema } from '../../../shared/relay-protocol';
@@ -45,6 +45,17 @@ async function claim({ url, token }: Caja, request: Partial<LeaseRequest>): Prom
     body: JSON.stringify({ holder: 'h'.repeat(16), run: 'r'.repeat(16), name: 'PC', claim: 'keep', ...request }),
   });
   return leaseAnswerSchema.parse(await response.json());
+}
+
+/** What outlives a restart of the program. */
+function aMemory() {
+  let kept: LeaseElsewhere | null = null;
+  return {
+    load: () => kept,
+    save: (elsewhere: LeaseElsewhere | null) => {
+      kept = elsewhere;
+    },
+  };
 }
 
 const anInstallation = (n: number) => `installation-${String(n).padStart(4, '0')}`;
@@ -221,7 +232,7 @@ describe('a till whose relay', () => {
     const relay = await aRelay();
     const token = relay.pairings.mint('CAJA01').token;
     const caja = { url: relay.url, token };
-    const memory = leaseMemoryIn(aDataDir(), `${relay.url}#${token}`);
+    const memory = aMemory();
     await claim(caja, { name: 'MOSTRADOR' });
     const before = aComputer('DEPOSITO', caja, { memory });
     await until('it was told', is('elsewhere', before));
@@ -241,7 +252,7 @@ describe('a till whose relay', () => {
     const relay = await aRelay({ dataDir, port });
     const token = relay.pairings.mint('CAJA01').token;
     const caja = { url: relay.url, token };
-    const memory = leaseMemoryIn(aDataDir(), `${relay.url}#${token}`);
+    const memory = aMemory();
     await claim(caja, { name: 'MOSTRADOR' });
     const computer = aComputer('DEPOSITO', caja, { memory });
     await until('it was told', is('elsewhere', computer));

@@ -15,7 +15,7 @@ const repeated = (ids: readonly (string | null)[]) => ids.filter((id, n) => ids.
 describe('a relay that is killed', { timeout: 120_000 }, () => {
   it('between record and answer has the notice once, and says so when it comes again', async ({ annotate }) => {
     const dataDir = aDataDir();
-    const rounds = 6;
+    const rounds = 10;
     let caja: MintedCaja | null = null;
     let unanswered = 0;
     for (let round = 0; round < rounds; round += 1) {
@@ -71,7 +71,7 @@ describe('a relay that is killed', { timeout: 120_000 }, () => {
 
   it('at any moment of a storm loses and doubles nothing that it answered', async ({ annotate }) => {
     const dataDir = aDataDir();
-    const rounds = 6;
+    const rounds = 10;
     const answered = new Set<string>();
     const unanswered = new Set<string>();
     let caja: MintedCaja | null = null;

@@ -48,6 +48,8 @@ function lockFile(file: string): LocalRegisterLock | null {
   const db = new Database(file);
   try {
     db.exec('PRAGMA busy_timeout = 0');
+    // A journal beside it would belong to one user, and stay when the process is killed.
+    db.exec('PRAGMA journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
     return { release: () => db.close() };
   } catch (error) {

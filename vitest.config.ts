@@ -10,6 +10,7 @@ export default defineConfig({
       project('unit', 10_000),
       project('contract', 20_000),
       project('integration', 30_000),
+      project('faults', 60_000),
       {
         test: {
           name: 'e2e',

@@ -15,6 +15,7 @@ export const stages = [
   { name: 'unit', run: ['test:unit'], countsTests: true },
   { name: 'contract', run: ['test:contract'], countsTests: true },
   { name: 'integration', run: ['test:integration'], countsTests: true },
+  { name: 'faults', run: ['test:faults'], countsTests: true },
   { name: 'build', run: ['build:if-changed'], countsTests: false },
   { name: 'e2e', run: ['test:e2e'], countsTests: true },
   { name: 'package', run: ['package', '--', '--dir'], countsTests: false },

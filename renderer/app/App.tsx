@@ -28,6 +28,9 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
       if (now === 'sell') showScreen('setup');
       else if (isUsable(snapshot.setup)) showScreen('sell');
     },
+    F7: () => {
+      if (screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'sales', number: '' });
+    },
     F12: () => {
       if (reviewCases(snapshot).length === 0) return;
       const { checkout } = snapshot;

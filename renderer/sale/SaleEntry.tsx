@@ -92,7 +92,6 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
       field.ref.current?.select();
     },
     F3: onEditQuantity,
-    F7: showSales,
     F4: () => {
       desk.hush();
       setFreeAmount(true);

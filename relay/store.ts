@@ -16,7 +16,7 @@ export interface NotificationRecord {
   /** Whether tills are told. `opened` and what names no resource are kept, but go no further. */
   readonly deliver: boolean;
   readonly receivedAt: number;
-  /** The body as received. */
+  /** The body without persons and keys, see `bodyToKeep`. */
   readonly body: string;
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { cajaNameSchema } from '../../shared/relay-protocol';
+import { bodyToKeep } from '../body-to-keep';
 import type { Buckets } from '../buckets';
 import { acceptsCapability } from '../capability';
 import { dedupeKeyOf } from '../dedupe-key';
@@ -109,7 +110,7 @@ export function hookRoutes(app: FastifyInstance, options: HookRoutesOptions): vo
       verified: check.kind === 'verified',
       deliver: isWorthTelling(notification),
       receivedAt,
-      body,
+      body: bodyToKeep(body),
     });
     void appended.then(() => {
       stopTimer();

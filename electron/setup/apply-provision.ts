@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { countries } from '../../shared/country';
@@ -42,14 +43,15 @@ interface Checked {
 /**
  * Sets the till up from a file, without a hand. Everything in it is checked first (form, account, caja, relay,
  * catalogue), then written in one transaction: a wrong file changes nothing. A file that was applied already is not
- * applied again, so a chain can leave it in place and the till starts without a network.
+ * applied again, so a chain can leave it in place and the till starts without a network; one that is gone after it was
+ * applied is no problem either, because it holds the token and is better not kept.
  */
 export async function applyProvision(
   path: string,
   ports: ProvisionPorts,
 ): Promise<Result<'applied' | 'known', FileProblem>> {
   const read = await readText(path);
-  if (!read.ok) return read;
+  if (!read.ok) return !existsSync(path) && ports.settings.read().provisionDigest !== null ? ok('known') : read;
   const parsed = parseLocated(read.value.file, read.value.text, provisionSchema);
   if (!parsed.ok) return parsed;
   const catalogue = await readCatalogue(path, read.value.text, parsed.value);

@@ -7,8 +7,10 @@ import { everythingRefused, recoveryHandlers } from '../ipc/recovery-handlers';
 import type { RequestHandlers } from '../ipc/serve-requests';
 import { tillHandlers } from '../ipc/till-handlers';
 import { createFileLog } from '../log/file-log';
+import { surviveFaults } from '../log/survive-faults';
 import { Opening } from '../recovery/opening';
 import { formatProblem } from '../setup/located-json';
+import { provisionAdvice } from '../setup/provision-advice';
 import { diskWorkerIn } from '../storage/disk-host-client';
 import { Till } from '../till';
 import { declareAppProtocol, serveAppProtocol } from './app-protocol';
@@ -16,13 +18,15 @@ import { bindRequests } from './bind-ipc';
 import { createSealer } from './safe-storage-sealer';
 import { spawnDiskHost } from './spawn-disk-host';
 import { spawnPrinting } from './spawn-printing';
+import { startAgain } from './start-again';
 import { TillWindow } from './till-window';
 
 /** `CAJAQR_DATA_DIR` moves everything that this till keeps; two folders are two tills. */
 function dataFolder(): string {
   const moved = process.env.CAJAQR_DATA_DIR;
   const folder = moved ? resolve(moved) : join(app.getPath('appData'), startTexts.title);
-  mkdirSync(folder, { recursive: true });
+  // For this system user only. One that is there already is as its owner wants it.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
 }
 
@@ -39,6 +43,7 @@ async function run(dataDir: string): Promise<void> {
 
   const secrets: { texts: () => readonly string[] } = { texts: () => [] };
   const log = createFileLog(join(dataDir, 'logs'), () => secrets.texts());
+  surviveFaults(log, startAgain);
   log('app.started', { version: app.getVersion(), electron: process.versions.electron });
   const window = new TillWindow(programs, startTexts.title, log);
   const diskWorker = diskWorkerIn(() => spawnDiskHost(programs));
@@ -64,10 +69,7 @@ async function run(dataDir: string): Promise<void> {
       await startOrClose(till);
       return till;
     },
-    startAgain: () => {
-      app.relaunch();
-      app.exit(0);
-    },
+    startAgain,
   });
 
   const started = opening.start();
@@ -85,6 +87,14 @@ async function run(dataDir: string): Promise<void> {
   await started;
   const problem = opening.opened?.provisionProblem;
   if (problem) say(startTexts.provisionRefused(formatProblem(problem)));
+  else if (opening.opened) sayProvisionAdvice(opening.opened);
+}
+
+/** Practice mode's own file holds no secret of anybody. */
+function sayProvisionAdvice(till: Till): void {
+  const { CAJAQR_PROVISION: path } = process.env;
+  const advice = path === undefined || till.settings.read().practice ? null : provisionAdvice(path);
+  if (advice) say(advice);
 }
 
 /** A till that could not start leaves nothing behind that would still work on its data. */

@@ -5,6 +5,10 @@ export const startTexts = {
   cannotStart: (reason: string) =>
     `La caja no pudo abrir sus datos y no se puede vender. Revisar que el disco tenga lugar y que nadie más los use, y abrirla otra vez. Detalle: ${reason}`,
   provisionRefused: (problem: string) => `El archivo de configuración no se aplicó. ${problem}`,
+  provisionStays: (file: string) =>
+    `${file} se aplicó y tiene el token a la vista: borrarlo, o guardarlo en un lugar seguro. La caja ya no lo necesita.`,
+  provisionReadable: (file: string) =>
+    `Cualquiera que use esta computadora puede leer ${file}, que tiene el token a la vista: borrarlo, o dejarlo solo para quien vende (chmod 600). La caja ya no lo necesita.`,
   fileEmpty: 'el archivo está vacío',
   jsonBroken: 'no es JSON válido: revisar comas, comillas y llaves cerca de esta línea',
   deviceExpected: 'tiene que ser un dispositivo, por ejemplo /dev/usb/lp0',

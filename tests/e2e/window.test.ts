@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openShop, POS, type Shop } from '../support/e2e/a-shop';
@@ -375,6 +375,12 @@ describe('whatever runs in the window', () => {
       return given;
     });
     expect(given).toEqual([]);
+  });
+});
+
+describe('the folder of a till that made it itself', () => {
+  it.skipIf(process.platform === 'win32')('is for its system user only (not on Windows, which has no modes)', () => {
+    expect(statSync(shop.environment.CAJAQR_DATA_DIR).mode & 0o077).toBe(0);
   });
 });
 

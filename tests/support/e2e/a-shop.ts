@@ -5,6 +5,7 @@ import { openDatabase } from '../../../electron/storage/open-database';
 import { createSettingsStore } from '../../../electron/storage/settings-store';
 import { defaultConfig } from '../../../relay/config';
 import { startRelay } from '../../../relay/start-relay';
+import type { SimulatorOptions } from '../../../simulator/options';
 import { startVirtualPrinter } from '../../../simulator/printer/virtual-printer';
 import { startMercadoPagoSimulator } from '../../../simulator/start-simulator';
 import { until } from '../until';
@@ -27,6 +28,8 @@ export interface ShopOptions {
   readonly relay?: 'paired' | 'none';
   /** Default: by file. `byHand` opens a till that only knows where the simulator is. */
   readonly setUp?: 'byFile' | 'byHand';
+  /** Mercado Pago as a test wants it. */
+  readonly simulator?: SimulatorOptions;
   /** Changes to the provision file. */
   readonly provision?: Readonly<Record<string, unknown>>;
 }
@@ -34,7 +37,7 @@ export interface ShopOptions {
 /** A whole shop on this machine: Mercado Pago's simulator, relay, printer, and the real till in its window. */
 export async function openShop(options: ShopOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'caja-qr-shop-'));
-  const simulator = await startMercadoPagoSimulator();
+  const simulator = await startMercadoPagoSimulator(options.simulator);
   const printer = await startVirtualPrinter({ columns: 48 });
   const relay = await startRelay({ ...defaultConfig, port: 0, dataDir: join(folder, 'relay') });
   const { pairing } = relay.pairings.mint(POS);
@@ -79,8 +82,8 @@ export async function openShop(options: ShopOptions = {}) {
     pairing,
     writeProvision,
     /** Opens the till and waits until it is ready to sell (or, unprovisioned, to be set up). */
-    openTill: async (): Promise<TillScreen> => {
-      running = await launchTill(environment);
+    openTill: async (more: Readonly<Record<string, string>> = {}): Promise<TillScreen> => {
+      running = await launchTill({ ...environment, ...more });
       const screen = new TillScreen(running);
       await screen.ready();
       return screen;

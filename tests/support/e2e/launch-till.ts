@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, type Browser, type Page } from 'playwright';
 import { z } from 'zod';
@@ -15,10 +16,15 @@ const switches = fixedArguments.filter((argument) => argument.startsWith('-'));
 /** The packaged app runs nothing but itself, and takes no orders from Node's variables. */
 export const isPackaged = switches.length === fixedArguments.length;
 
+/** What ships: the folder of the build, or of the packaged app's own files. */
+export const programFolder = isPackaged
+  ? join(dirname(executable), 'resources')
+  : join(fixedArguments.find((argument) => !argument.startsWith('-')) ?? '', 'out');
+
 export interface RunningTill {
   readonly page: Page;
   readonly pid: number;
-  /** Everything it wrote to stderr so far. */
+  /** Everything it wrote to stdout and stderr so far. */
   stderr(): string;
   /** Closes it as a person does, and waits until it is gone. */
   close(): Promise<void>;
@@ -83,10 +89,12 @@ function startProcess(environment: Readonly<Record<string, string>>, app?: strin
   const given = app === undefined ? fixedArguments : [...switches, app];
   const child: ChildProcess = spawn(executable, [...given, '--remote-debugging-port=0'], {
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
-  if (child.stderr) createInterface(child.stderr).on('line', (line) => lines.push(line));
+  for (const output of [child.stdout, child.stderr]) {
+    if (output) createInterface(output).on('line', (line) => lines.push(line));
+  }
   const gone = once(child, 'close').then(([code]) => (typeof code === 'number' ? code : null));
   if (child.pid === undefined) throw new Error(`${executable} could not be started`);
   return { child, pid: child.pid, gone, stderr: () => lines.join('\n') };

@@ -6,7 +6,8 @@ import { until } from '../support/until';
 import { setPortStatus } from './port-status';
 import type { UsbGadget } from './usb-gadget';
 
-const POLL_MS = 2;
+const POLL_MS = 10;
+const MEET_MS = 15_000;
 /** `GS V`: feeds what is on the paper past the knife, and cuts. */
 const CUT = Uint8Array.of(0x1d, 0x56, 66, 0);
 const allWell: Partial<PrinterFaults> = {
@@ -93,7 +94,8 @@ export class KernelPrinter {
     if (this.plugged) return;
     this.plugged = true;
     this.gadget.plugIn();
-    this.fd = await until('the computer to meet the printer', () => this.open(), 15_000);
+    this.fd = await until('the printer to meet the computer', () => this.open(), MEET_MS);
+    await until('the computer to meet the printer', () => this.gadget.isMet(), MEET_MS);
   }
 
   pullCable(): void {

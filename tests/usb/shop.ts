@@ -129,6 +129,15 @@ export class Shop {
     assert.equal(this.printer.received.includes(number), false, 'bytes of it have left');
   }
 
+  /** A ticket that waits with no byte sent, and goes out by itself, once, when what was wrong is put right. */
+  async waitsAndGoes(troubles: readonly PrinterTrouble[], repair: () => unknown): Promise<string> {
+    const order = this.print();
+    await this.waits(order, ...troubles);
+    await repair();
+    await this.isPrinted(order);
+    return `waited (${this.till.reasonsOf(order.id).join(', ')}) with no byte sent, then printed once`;
+  }
+
   /** The ticket is out: once, whole, as it was sent, and the disk knows. */
   async isPrinted(order: Order): Promise<void> {
     const { state, trouble } = await this.end(order.id);
@@ -162,11 +171,6 @@ export class Shop {
       assert(now <= 1 && now >= (times[index] ?? 0), `${number} is on ${now} papers`);
     }
     assert.deepEqual(this.till.faults, []);
-  }
-
-  /** Why it waited, in order. */
-  reasonsOf(id: string): readonly PrinterTrouble[] {
-    return this.till.reasons.get(id) ?? [];
   }
 
   troubleShown(): PrinterTrouble | null {

@@ -18,7 +18,7 @@ export class TillProcess {
   readonly attempts: { readonly jobId: string; readonly outcome: PrintOutcome }[] = [];
   readonly faults: string[] = [];
   /** Why each job waited, in order. */
-  readonly reasons = new Map<string, readonly PrinterTrouble[]>();
+  private readonly reasons = new Map<string, readonly PrinterTrouble[]>();
   status: PrinterStatus = { state: 'notConfigured' };
   /** Of its printing process; 0 until it first needs one. */
   printingPid = 0;
@@ -53,6 +53,10 @@ export class TillProcess {
     this.found = null;
     this.ask({ do: 'find' });
     return until('the till to look for printers', () => this.found, START_MS);
+  }
+
+  reasonsOf(jobId: string): readonly PrinterTrouble[] {
+    return this.reasons.get(jobId) ?? [];
   }
 
   /** Call before what leads there. The returned function resolves once it stands still. */

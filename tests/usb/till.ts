@@ -68,7 +68,7 @@ const queue = new PrintQueue({
     spawn: startPrintingProcess,
     confirmations: createConfirmationStore(createSettingsStore(db, now)),
     // Long beside what this machine needs for an answer, short beside what a person would wait.
-    timings: { answerMs: 1000, fenceMs: 4000, rescueMs: 5000, stallMs: 2000, silentFenceMs: 1000, lookMs: 200 },
+    timings: { answerMs: 400, fenceMs: 1500, rescueMs: 1500, stallMs: 800, silentFenceMs: 400, lookMs: 200 },
   }),
   layout: (ticket, settings) => layoutTicket(ticket, settings, ticketTexts('es-AR')),
   onJobChanged: (job) => tell({ tell: 'job', job }),

@@ -1,18 +1,21 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The other end of a USB cable: what makes Linux's gadget framework say that it is a printer. */
 export interface UsbGadget {
   /** Where the printer's own program reads what arrives and writes its answers. */
   readonly device: string;
-  /** Its answers to the computer's questions begin once the computer has met it, some hundred milliseconds later. */
   plugIn(): void;
+  /** The computer has made a device of it, which takes it some hundred milliseconds. */
+  isMet(): boolean;
   pullCable(): void;
   /** Which of its kind it is, from the next time that it is plugged in. */
   setSerialNumber(serialNumber: string): void;
 }
 
 const gadgets = '/sys/kernel/config/usb_gadget';
+/** The computer's printers: links into the tree of its ports. */
+const printers = '/sys/class/usbmisc';
 
 /** Makes the gadget `number` (0 or 1), for the USB port of the same number. Call once for each. */
 export function createUsbGadget(number: number): UsbGadget {
@@ -37,6 +40,9 @@ export function createUsbGadget(number: number): UsbGadget {
   return {
     device: `/dev/g_printer${number}`,
     plugIn: () => writeFileSync(cable, `dummy_udc.${number}`),
+    isMet: () =>
+      existsSync(printers) &&
+      readdirSync(printers).some((name) => readlinkSync(join(printers, name)).includes(`/dummy_hcd.${number}/`)),
     pullCable: () => writeFileSync(cable, '\n'),
     setSerialNumber: (serialNumber) => writeFileSync(join(strings, 'serialnumber'), serialNumber),
   };

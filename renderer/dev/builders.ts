@@ -17,7 +17,7 @@ export interface Scene {
 }
 
 export const startedAt = new Date(Date.now() - 34_000).toISOString();
-export const expiresAt = new Date(Date.now() + 566_000).toISOString();
+const expiresAt = new Date(Date.now() + 566_000).toISOString();
 
 /** Minutes before now, ISO 8601. */
 export function minutesAgo(minutes: number): string {

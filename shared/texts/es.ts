@@ -466,7 +466,8 @@ export const es = {
     stopped: 'Hasta decidir cómo seguir no se vende, para que ningún cobro quede sin guardar.',
     kept: 'Nada se borra. Los datos de ahora quedan guardados en {{folder}}',
     backups: 'Copias de seguridad',
-    noBackups: 'No hay ninguna copia. Si hay una en otra parte, ponerla en la carpeta backups y abrir la caja otra vez.',
+    noBackups:
+      'No hay ninguna copia. Si hay una en otra parte, ponerla en la carpeta backups y abrir la caja otra vez.',
     noGoodBackup: 'Ninguna copia está entera.',
     examining: 'Leyendo las copias para saber cuál está entera…',
     sales_one: '{{count}} venta',

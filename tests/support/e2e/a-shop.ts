@@ -96,7 +96,7 @@ export async function openShop(options: ShopOptions = {}) {
       await relay.close();
       await simulator.close();
       await printer.close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
   return shop;

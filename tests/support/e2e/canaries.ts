@@ -94,3 +94,11 @@ function readOrEmpty(path: string): Buffer {
     return Buffer.alloc(0);
   }
 }
+
+/** Every process of the till of this folder, whoever started it. Linux only. */
+export function processesOf(dataDir: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((name) => readOrEmpty(`/proc/${name}/environ`).includes(`CAJAQR_DATA_DIR=${dataDir}\0`))
+    .map(Number);
+}

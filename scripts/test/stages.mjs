@@ -12,6 +12,7 @@ export const stages = [
   { name: 'direction rules', run: ['check:rules'], countsTests: false },
   { name: 'dead code', run: ['check:dead'], countsTests: false },
   { name: 'format', run: ['check:format'], countsTests: false },
+  { name: 'audit', run: ['check:audit'], countsTests: true },
   { name: 'unit', run: ['test:unit'], countsTests: true },
   { name: 'contract', run: ['test:contract'], countsTests: true },
   { name: 'integration', run: ['test:integration'], countsTests: true },

@@ -62,10 +62,13 @@ describeFault('Q21', () => {
       await counter.reaches(id, 'paid', 15_000);
       await counter.finish(id);
     }
+    // Whatever is written down comes by the log's own eyes, wherever it came from: here from a garbled window.
+    for (const secret of [canary, relayToken]) await counter.ask(secret);
     await counter.restart();
     const shown = JSON.stringify(await counter.snapshot());
     const log = readFileSync(join(counter.dataDir, 'logs', 'caja-qr.log'), 'utf8');
     expect(log).toContain('mercadoPago.request');
+    expect(log).toContain('ipc.unknownRequest');
     for (const secret of [canary, relayToken]) {
       expect(secret.length).toBeGreaterThan(20);
       expect(filesThatTell(counter, secret)).toEqual([]);

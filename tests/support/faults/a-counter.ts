@@ -138,6 +138,8 @@ export async function openCounter(options: CounterOptions = {}) {
       return opened.till;
     },
     request,
+    /** Asks for anything at all, as a window that is garbled would. */
+    ask: (name: string): Promise<unknown> => serveRequest(opened.handlers, opened.log, name, undefined),
     snapshot,
     /** The charge on screen. */
     onScreen: async (): Promise<CheckoutSnapshot> => {

@@ -39,6 +39,8 @@ async function connected(
 ) {
   const line = await layLine(url);
   const counter = await openCounter({ pairing: pairingBy(line.url), rhythm, simulator });
+  // The look back over the payments of the last days would find what a notification must bring.
+  counter.control.faults.add({ match: { path: '^/v1/payments/search' }, fault: { kind: 'drop' } });
   await isHeard(counter);
   return { line, counter, control: counter.control };
 }

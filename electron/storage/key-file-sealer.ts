@@ -1,8 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Sealer } from './secret-store';
+import { renameForGood, syncFile } from './sync-to-disk';
 
+const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -36,11 +38,26 @@ export function createKeyFileSealer(path: string): Sealer {
 
 function readOrMakeKey(path: string): Buffer {
   if (existsSync(path)) {
+    keepToOurselves(path);
     const key = readFileSync(path);
-    if (key.length === 32) return key;
+    if (key.length === KEY_BYTES) return key;
   }
-  const key = randomBytes(32);
+  const key = randomBytes(KEY_BYTES);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, key, { mode: 0o600 });
+  // Whole and on the disk before anything is sealed with it: a token sealed with a key that is lost must be typed again.
+  const unfinished = `${path}.part`;
+  rmSync(unfinished, { force: true });
+  writeFileSync(unfinished, key, { mode: 0o600 });
+  syncFile(unfinished);
+  renameForGood(unfinished, path);
   return key;
+}
+
+/** A copy that somebody put back may have lost its permissions. A disk without permissions (FAT) keeps what it has. */
+function keepToOurselves(path: string): void {
+  try {
+    if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+  } catch {
+    // What can't be changed is still the key.
+  }
 }

@@ -118,15 +118,12 @@ describe('after a whole day', () => {
     expect(filesBelow(join(dataDir(), 'crashes'))).toEqual([]);
   });
 
-  it.skipIf(!onLinux)(
-    'the key where there is no keyring is for its system user only (looked at on Linux only)',
-    () => {
-      const { secretsSealed } = sealing;
-      // The documented exception: where the system has a keyring there is no such file.
-      expect(existsSync(keyFile())).toBe(!secretsSealed);
-      if (!secretsSealed) expect(statSync(keyFile()).mode & 0o777).toBe(0o600);
-    },
-  );
+  it.skipIf(!onLinux)('the key where there is no keyring is for its system user only (looked at on Linux only)', () => {
+    const { secretsSealed } = sealing;
+    // The documented exception: where the system has a keyring there is no such file.
+    expect(existsSync(keyFile())).toBe(!secretsSealed);
+    if (!secretsSealed) expect(statSync(keyFile()).mode & 0o777).toBe(0o600);
+  });
 
   it('the search itself finds each of them in every form, wherever it is hidden', () => {
     const folder = join(shop.folder, 'hidden', 'deep');

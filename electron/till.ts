@@ -365,10 +365,14 @@ export class Till {
       .map((state) => ({ state, refunds: [...this.refunds.ofCheckout(state.attempt.checkoutId)] }));
   }
 
-  /** A person decides about money: kept with their name, which the next decision begins with. */
-  decidedBy({ by, note }: { readonly by: string; readonly note: string }): Decision {
-    if (by !== this.settings.read().operator) this.settings.update({ operator: by });
-    return { by, note, at: this.#now().toISOString() };
+  /** A person decides about money. Their name, which the next decision begins with, is kept once the decision is. */
+  async decide<Value>(
+    { by, note }: { readonly by: string; readonly note: string },
+    carryOut: (decision: Decision) => Result<Value> | Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    const carriedOut = await carryOut({ by, note, at: this.#now().toISOString() });
+    if (carriedOut.ok && by !== this.settings.read().operator) this.settings.update({ operator: by });
+    return carriedOut;
   }
 
   /** Whose name goes under what is done without asking for one. */

@@ -31,12 +31,13 @@ export function tillHandlers(till: Till): RequestHandlers {
     'ticket.reprint': ({ checkoutId }) => desk.reprint(checkoutId, till.operator()),
     'ticket.seen': ({ checkoutId, jobId }) => desk.ticketSeen(checkoutId, jobId),
 
-    'review.dismiss': ({ checkoutId, ...words }) => desk.dismiss(checkoutId, till.decidedBy(words)),
-    'review.link': ({ checkoutId, ...words }) => desk.link(checkoutId, till.decidedBy(words)),
+    'review.dismiss': ({ checkoutId, ...words }) =>
+      till.decide(words, (decision) => desk.dismiss(checkoutId, decision)),
+    'review.link': ({ checkoutId, ...words }) => till.decide(words, (decision) => desk.link(checkoutId, decision)),
     'review.decideStray': ({ paymentId, saleNumber, ...words }) =>
-      strays.decide(paymentId, saleNumber, till.decidedBy(words)),
+      till.decide(words, (decision) => strays.decide(paymentId, saleNumber, decision)),
     'refund.request': ({ refundId, checkoutId, paymentId, amount, ...words }) =>
-      refunds.request({ id: refundId, checkoutId, paymentId, amount, decision: till.decidedBy(words) }),
+      till.decide(words, (decision) => refunds.request({ id: refundId, checkoutId, paymentId, amount, decision })),
     'refund.reprint': ({ refundId }) => refunds.reprint(refundId, till.operator()),
     'refund.seen': ({ refundId, jobId }) => refunds.slipSeen(refundId, jobId),
     'refund.acknowledge': ({ refundId }) => refunds.acknowledge(refundId),

@@ -353,7 +353,7 @@ export const es = {
     confirmPlain: 'Devolver',
     busy: 'Pidiendo la devolución…',
     no: 'No devolver',
-    notes: ['El cliente devolvió la compra', 'Pagó de más', 'Pagó dos veces', 'Error al cobrar', 'Falta de stock'],
+    notes: ['El cliente devolvió la compra', 'Pagó de más', 'Pagó dos veces', 'Se cobró mal', 'Falta de stock'],
     region: 'Devoluciones',
     line_one: '{{count}} devolución',
     line_other: '{{count}} devoluciones',

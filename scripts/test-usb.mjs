@@ -1,7 +1,7 @@
 // Prints on a real kernel's USB printer device, in a virtual machine, and breaks what can break there.
 //   --outputFile.json=FILE   also writes how each case ended, as Vitest's reporter would
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { out, root } from './setup/paths.mjs';
 import { run } from './setup/run.mjs';
@@ -22,7 +22,9 @@ const reportFile = process.argv.find((argument) => argument.startsWith(reportFla
 
 /** @param {string} text */
 function report(text) {
-  if (reportFile !== undefined) writeFileSync(reportFile, text);
+  if (reportFile === undefined) return;
+  mkdirSync(dirname(reportFile), { recursive: true });
+  writeFileSync(reportFile, text);
 }
 
 async function buildPrograms() {

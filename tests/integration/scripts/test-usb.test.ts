@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 it('tells why there is no virtual machine here, and counts as neither passed nor failed', () => {
-  const report = join(folder, 'report.json');
+  const report = join(folder, 'new', 'report.json');
   const { status, stdout } = spawnSync(process.execPath, [script, `--outputFile.json=${report}`], {
     encoding: 'utf8',
     // No program can be found, so there is no QEMU and no way to get it.

@@ -42,7 +42,7 @@ export const cable: readonly UsbCase[] = [
     },
   },
   pulledAt('after 1 byte', 3, () => 1),
-  pulledAt('inside the first command', 3, () => 7),
+  pulledAt('inside a command', 3, () => 6),
   pulledAt('after 300 bytes', 3, () => 300),
   pulledAt('at the end of the first block', MANY, () => 4096),
   pulledAt('in the third block', MANY, () => 9000),

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Currency, Locale } from '../../shared/country';
-import type { Sentence } from '../../shared/texts/error-texts';
+import type { Sentence } from '../../shared/texts/es/error-texts';
 import { formatMoney, type MinorUnits } from '../../shared/money';
 import type { ErrorCode } from '../../shared/errors';
 import { createTexts, type Translate } from '../../shared/texts/create-texts';

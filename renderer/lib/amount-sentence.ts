@@ -1,6 +1,6 @@
 import { decimalsOf } from '../../shared/country';
 import { MAX_TOTAL, minor } from '../../shared/money';
-import type { Sentence } from '../../shared/texts/error-texts';
+import type { Sentence } from '../../shared/texts/es/error-texts';
 import type { Words } from '../hooks/use-words';
 import type { AmountProblem } from './parse-amount';
 

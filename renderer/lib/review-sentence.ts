@@ -1,7 +1,7 @@
 import { reviewOf } from '../../shared/checkout/review';
 import type { CheckoutState } from '../../shared/checkout/state';
 import type { StrayPayment } from '../../shared/checkout/stray-payment';
-import type { Sentence } from '../../shared/texts/error-texts';
+import type { Sentence } from '../../shared/texts/es/error-texts';
 import type { Words } from '../hooks/use-words';
 
 /** Why a charge waits for a person, and what they can do; null when nothing waits. */

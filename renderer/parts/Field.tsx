@@ -1,5 +1,5 @@
 import { useId, type InputHTMLAttributes, type Ref } from 'react';
-import type { Sentence } from '../../shared/texts/error-texts';
+import type { Sentence } from '../../shared/texts/es/error-texts';
 import { Trouble } from './Trouble';
 import './Field.css';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { MinorUnits } from '../../shared/money';
-import type { Sentence } from '../../shared/texts/error-texts';
+import type { Sentence } from '../../shared/texts/es/error-texts';
 import { DecisionFields } from '../decision/DecisionFields';
 import { useDecision, type Decision } from '../decision/use-decision';
 import { useAction } from '../hooks/use-action';

@@ -1,6 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import type { MinorUnits } from '../../shared/money';
-import type { Sentence } from '../../shared/texts/error-texts';
+import type { Sentence } from '../../shared/texts/es/error-texts';
 import { useWords } from '../hooks/use-words';
 import { amountSentence } from '../lib/amount-sentence';
 import { parseAmount } from '../lib/parse-amount';

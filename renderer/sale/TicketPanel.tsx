@@ -2,7 +2,7 @@ import { ReceiptText } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { closeDraft, draftTotal } from '../../shared/sale';
 import type { Snapshot } from '../../shared/snapshot';
-import type { Sentence } from '../../shared/texts/error-texts';
+import type { Sentence } from '../../shared/texts/es/error-texts';
 import { useStore } from 'zustand';
 import { useAction } from '../hooks/use-action';
 import { useHotkeys } from '../hooks/use-hotkeys';

@@ -1,4 +1,4 @@
-import type { Sentence } from '../../shared/texts/error-texts';
+import type { Sentence } from '../../shared/texts/es/error-texts';
 import type { Words } from '../hooks/use-words';
 import type { DraftProblem } from '../till/draft-store';
 import { MAX_LINES } from '../till/draft-store';

@@ -1,6 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import type { StoreChoice } from '../../shared/ipc-contract';
-import type { Sentence } from '../../shared/texts/error-texts';
+import type { Sentence } from '../../shared/texts/es/error-texts';
 import { useAction } from '../hooks/use-action';
 import { useWords, type Words } from '../hooks/use-words';
 import { isExternalId, suggestExternalId } from '../lib/external-id';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PrinterSettings, PrintOutcome, Transport } from '../../shared/printer';
 import type { Setup } from '../../shared/snapshot';
-import type { Sentence } from '../../shared/texts/error-texts';
+import type { Sentence } from '../../shared/texts/es/error-texts';
 import { useAction } from '../hooks/use-action';
 import { useLoad } from '../hooks/use-load';
 import { useWords } from '../hooks/use-words';

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../errors';
-import type { PrinterTrouble } from '../printer';
+import type { ErrorCode } from '../../errors';
+import type { PrinterTrouble } from '../../printer';
 
 /** What happened, and what to do about it. */
 export interface Sentence {

@@ -1,0 +1,15 @@
+export const ticket = {
+  region: 'Ticket',
+  printing: 'Imprimiendo el ticket…',
+  printed: 'Ticket impreso',
+  reprinted: 'Reimpresión {{copy}} impresa',
+  waiting: 'Esperando la impresora',
+  failed: 'El ticket no salió',
+  question: '¿Salió el ticket?',
+  yes: 'Sí, salió',
+  no: 'No: reimprimir',
+  print: 'Imprimir',
+  reprint: 'Reimprimir',
+  answerFirst: 'Responder aquí, o tocar Nueva venta para seguir sin responder.',
+  asked: 'Reimpresión pedida por {{by}} · {{when}}',
+} as const;

@@ -4,6 +4,11 @@ const project = (name: string, testTimeout: number) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout, hookTimeout: testTimeout },
 });
 
+/** Every test has its own till, relay and simulator; two tills at once starve each other on two cores. */
+const onElectron = (name: string, testTimeout: number) => ({
+  test: { ...project(name, testTimeout).test, fileParallelism: false },
+});
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,16 +16,8 @@ export default defineConfig({
       project('contract', 20_000),
       project('integration', 30_000),
       project('faults', 60_000),
-      {
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-          // Every test has its own till, relay and simulator; two tills at once starve each other on two cores.
-          fileParallelism: false,
-        },
-      },
+      onElectron('e2e', 90_000),
+      onElectron('crash', 120_000),
     ],
   },
 });

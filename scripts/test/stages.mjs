@@ -2,7 +2,7 @@
  * @typedef {object} Stage
  * @property {string} name as the table shows it
  * @property {string[]} run the npm script and what is passed on to it
- * @property {boolean} countsTests whether it is Vitest and reports each test; otherwise the stage counts as one
+ * @property {boolean} countsTests whether it reports each test as Vitest does; otherwise the stage counts as one
  */
 
 /** Everything that has to hold, cheapest first; each is an npm script of its own. @type {readonly Stage[]} */
@@ -19,6 +19,8 @@ export const stages = [
   { name: 'faults', run: ['test:faults'], countsTests: true },
   { name: 'build', run: ['build:if-changed'], countsTests: false },
   { name: 'e2e', run: ['test:e2e'], countsTests: true },
+  { name: 'crash', run: ['test:crash'], countsTests: true },
   { name: 'package', run: ['package', '--', '--dir'], countsTests: false },
   { name: 'e2e, packaged', run: ['test:e2e:packaged'], countsTests: true },
+  { name: 'usb', run: ['test:usb'], countsTests: true },
 ];

@@ -1,0 +1,158 @@
+import type { ScanView } from '../../../../simulator/control/views';
+import type { PrinterFaults } from '../../../../simulator/printer/printer-faults';
+import type { CutOrder } from '../cut-plan';
+import type { Stage } from '../stage';
+
+/** What several scripts do alike. */
+
+export const ELEVEN_MINUTES = 660_000;
+export const TWELVE_MINUTES = 720_000;
+export const THREE_MINUTES = 180_000;
+/** Longer than the search may lag behind, so that the till believes what it does not see. */
+export const LONGER_THAN_THE_LAG = 6_000;
+/** Long enough for a person to do something meanwhile. */
+const SLOW_MS = 700;
+
+const elsewhere = { collector: { id: 1 } };
+
+/** Mercado Pago's notices of what the customer does are lost. */
+export function losesNotices(stage: Stage): Promise<void> {
+  return stage.once('notices are lost', () => stage.control.notifications.faults.add({ fault: { kind: 'lose' } }));
+}
+
+export async function orderStands(stage: Stage): Promise<void> {
+  await stage.charges();
+  await stage.sees('awaitingPayment');
+}
+
+export async function scanned(stage: Stage): Promise<ScanView> {
+  await stage.charges();
+  return stage.scans();
+}
+
+export const pays = (stage: Stage, phone: ScanView): Promise<unknown> =>
+  stage.once('pays', () => stage.control.pay(phone));
+
+export const isRefused = (stage: Stage, phone: ScanView): Promise<unknown> =>
+  stage.once('is refused', () => stage.control.pay(phone, { outcome: 'rejected' }));
+
+/** Part of what is owed, as the API lets a wallet pay. */
+export const paysPart = (stage: Stage, phone: ScanView): Promise<unknown> =>
+  stage.once('pays part', () => stage.control.pay(phone, { amount: 1 }));
+
+/** The payment looks as if it were another account's. */
+export const paysElsewhere = (stage: Stage, phone: ScanView): Promise<unknown> =>
+  stage.once('pays elsewhere', () => {
+    showElsewhere(stage, phone);
+    stage.control.pay(phone);
+  });
+
+function showElsewhere({ control }: Stage, phone: ScanView): void {
+  control.show(Number(phone.merchantOrderId), elsewhere);
+}
+
+export function showAsItIs({ control }: Stage, phone: ScanView): void {
+  control.show(Number(phone.merchantOrderId), { collector: { id: control.account.userId } });
+}
+
+/** A review at Mercado Pago begins. */
+export const begins = (stage: Stage, phone: ScanView): Promise<{ readonly id: number }> =>
+  stage.once('begins to pay', () => stage.control.pay(phone, { outcome: 'in_process' }));
+
+export const time = (stage: Stage, name: string, ms: number): Promise<void> =>
+  stage.once(`time: ${name}`, () => stage.shop.skip(ms));
+
+/** Looks at merchant orders take a while. */
+export function looksAreSlow(stage: Stage): Promise<unknown> {
+  return stage.once('looks are slow', () =>
+    stage.control.faults.add({
+      match: { method: 'GET', path: 'merchant_orders' },
+      fault: { kind: 'delay', ms: SLOW_MS },
+    }),
+  );
+}
+
+/** The account takes the right to ask away. */
+export function lookingIsForbidden(stage: Stage): Promise<unknown> {
+  return stage.once('looking is forbidden', () => stage.control.faults.add({ fault: { kind: 'status', status: 403 } }));
+}
+
+/** Mercado Pago takes no orders. */
+export function putFails(stage: Stage, status = 503, error?: string): Promise<unknown> {
+  return stage.once('orders are refused', () =>
+    stage.control.faults.add({
+      match: { method: 'PUT' },
+      fault: { kind: 'status', status, ...(error === undefined ? {} : { error }) },
+    }),
+  );
+}
+
+/** Mercado Pago takes the next order and never says so. */
+export function putIsSilent(stage: Stage): Promise<unknown> {
+  return stage.once('no answer', () =>
+    stage.control.faults.add({
+      match: { method: 'PUT', times: 1 },
+      fault: { kind: 'neverAnswer', handled: true },
+    }),
+  );
+}
+
+export const allIsWell = (stage: Stage): Promise<void> =>
+  stage.once('all is well', () => {
+    stage.control.faults.clear();
+    stage.control.notifications.faults.clear();
+  });
+
+export async function paidEnd(stage: Stage): Promise<void> {
+  await stage.hasThePaper();
+  await stage.putsAway();
+}
+
+export async function endsIn(stage: Stage, ...phases: string[]): Promise<void> {
+  await stage.isIn(...phases);
+  await stage.putsAway();
+}
+
+// --- the printer
+
+export const printerIs = (stage: Stage, name: string, faults: Partial<PrinterFaults>): Promise<unknown> =>
+  stage.once(`the printer: ${name}`, () => Object.assign(stage.shop.printer.faults, faults));
+
+/** To be armed before the paper that `pulledBeforeTheFirstByte` is about. */
+export const holdBeforeTheFirstByte: CutOrder = {
+  write: 'print job, queued: sending',
+  moment: 'before',
+  deed: 'hold',
+};
+
+/** The printer is ready and taken, and the cable is pulled before the attempt is written down. */
+export const pulledBeforeTheFirstByte = (stage: Stage): Promise<void> =>
+  stage.once('pulled before the first byte', () =>
+    stage.shop.whileHeld(async () => {
+      await stage.shop.printer.unplug();
+      await stage.shop.cableIsFree();
+    }),
+  );
+
+/** Somewhere in the middle of the next paper. */
+const HALF_WAY_BYTES = 120;
+
+/** The cable is pulled in the middle of the next paper. */
+export const cableIsPulledHalfWay = (stage: Stage): Promise<void> =>
+  stage.once('pulled half way', () => {
+    const { cable, printer } = stage.shop;
+    cable.cutAfter(HALF_WAY_BYTES, 'lost', () => void printer.unplug());
+  });
+
+export const cableIsBack = (stage: Stage): Promise<void> =>
+  stage.once('the cable is back', async () => {
+    stage.shop.cable.mend();
+    await stage.shop.plugIn();
+  });
+
+/** Paid, with the ticket in the customer's hand and the charge still on the screen. */
+export async function soldOnPaper(stage: Stage): Promise<void> {
+  const phone = await scanned(stage);
+  await pays(stage, phone);
+  await stage.hasThePaper();
+}

@@ -15,7 +15,7 @@ import { ensureKernel } from './usb/kernel.mjs';
 import { createResults, reportOf, reportOfNotRun, tableOf } from './usb/results.mjs';
 import { runVirtualMachine } from './usb/virtual-machine.mjs';
 
-const limitMs = 5 * 60_000;
+const limitMs = 15 * 60_000;
 const folder = join(out, 'usb');
 const reportFlag = '--outputFile.json=';
 const reportFile = process.argv.find((argument) => argument.startsWith(reportFlag))?.slice(reportFlag.length);

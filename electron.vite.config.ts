@@ -27,11 +27,12 @@ export default defineConfig({
       externalizeDeps: false,
       outDir: 'out/electron',
       emptyOutDir: false,
+      isolatedEntries: true,
       target: 'node20',
       rolldownOptions: {
         external: native,
-        input: { preload: 'electron/shell/preload.ts' },
-        // A sandboxed preload must be CommonJS.
+        input: { preload: 'electron/shell/preload.ts', 'customer-preload': 'electron/shell/customer-preload.ts' },
+        // A sandboxed preload must be CommonJS, and can load no other file.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -43,7 +44,7 @@ export default defineConfig({
       outDir: 'out/renderer',
       emptyOutDir: true,
       target: 'chrome130',
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { input: { index: 'renderer/index.html', customer: 'renderer/customer.html' } },
     },
   },
 });

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { isOver } from '../shared/checkout/state';
 import { countries, type Locale } from '../shared/country';
 import type { Decision } from '../shared/checkout/ledger';
+import { customerViewOf, type CustomerView } from '../shared/customer-view';
 import { fail, ok, type ErrorCode, type Result } from '../shared/errors';
 import { mayBeginCharge } from '../shared/lease';
 import type { FoundPrinter, PrinterSettings, PrinterStatus, PrintOutcome } from '../shared/printer';
 import type { Pairing, RelayIdentity } from '../shared/relay-protocol';
+import type { Draft } from '../shared/sale';
 import type { GatewayStatus, SaleRecord, Snapshot } from '../shared/snapshot';
 import { createTexts } from '../shared/texts/create-texts';
 import { startTexts } from '../shared/texts/start-texts';
@@ -75,6 +77,8 @@ export interface TillOptions {
   readonly provision: string | null;
   /** Something that windows show has changed. Called often; read `snapshot()` when it suits. */
   readonly onChange: () => void;
+  /** The sale being typed was stored anew. */
+  readonly onDraft?: () => void;
   readonly now?: () => Date;
   readonly rhythm?: Rhythm;
   /** Copies the data; default: in this process. */
@@ -296,6 +300,17 @@ export class Till {
     return qrImage && `data:image/png;base64,${qrImage}`;
   }
 
+  /** Keeps the sale being typed, and lets the customer see it grow. */
+  saveDraft(draft: Draft | null): void {
+    this.settings.writeDraft(draft);
+    this.#options.onDraft?.();
+  }
+
+  /** What the customer may see. */
+  customerView(): CustomerView {
+    return customerViewOf(this.snapshot(), this.settings.readDraft(), this.qrImage());
+  }
+
   findPrinters(): Promise<readonly FoundPrinter[]> {
     return this.#printing.find();
   }
@@ -340,6 +355,7 @@ export class Till {
         printer,
         business,
         charge,
+        customerScreen: settings.customerScreen,
         secretsSealed: this.#secrets.sealed,
         provisionProblem: this.#provisionProblem && formatProblem(this.#provisionProblem),
       },

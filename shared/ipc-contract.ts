@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { customerScreenSchema } from './customer-screen';
+import type { CustomerView } from './customer-view';
 import { failureSchema } from './errors';
 import { minorUnitsSchema } from './money';
 import { foundPrinterSchema, printerSettingsSchema, printOutcomeSchema } from './printer';
@@ -148,6 +150,7 @@ export const requests = {
   'setup.openDrawer': { input: nothing, output: printOutcomeSchema },
   'setup.saveBusiness': { input: businessSchema.strict(), output: nothing },
   'setup.saveCharge': { input: chargeSettingsSchema.strict(), output: nothing },
+  'setup.saveCustomerScreen': { input: z.object({ customerScreen: customerScreenSchema }), output: nothing },
 } as const;
 
 export const broadcasts = {
@@ -183,6 +186,13 @@ export interface TillBridge {
   subscribe<Name extends BroadcastName>(name: Name, listener: (payload: BroadcastPayload<Name>) => void): () => void;
 }
 
+/** What the customer's screen is told. It may ask for nothing. */
+export interface CustomerBridge {
+  /** Calls back with the view as it is and whenever it changes. */
+  subscribe(listener: (view: CustomerView) => void): void;
+}
+
 /** Electron channel names, one per direction. */
 export const REQUEST_CHANNEL = 'till:request';
 export const BROADCAST_CHANNEL = 'till:broadcast';
+export const CUSTOMER_CHANNEL = 'customer:view';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkoutStateSchema, ticketFateSchema } from './checkout/state';
 import { strayPaymentSchema } from './checkout/stray-payment';
+import { customerScreenSchema } from './customer-screen';
 import { currencySchema, localeSchema, siteSchema } from './country';
 import { diskStatusSchema } from './disk';
 import { errorCodeSchema } from './errors';
@@ -105,6 +106,7 @@ const setupSchema = z.object({
   printer: printerSettingsSchema.nullable(),
   business: businessSchema.nullable(),
   charge: chargeSettingsSchema,
+  customerScreen: customerScreenSchema,
   /** False when the system offers no keyring, so the token is protected by file permissions only. */
   secretsSealed: z.boolean(),
   /** Why the unattended set-up file was refused, as "file:line: reason"; null when there is none or it was applied. */

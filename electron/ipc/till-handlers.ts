@@ -17,7 +17,7 @@ export function tillHandlers(till: Till): RequestHandlers {
 
     'draft.load': () => ok(settings.readDraft()),
     'draft.save': (draft) => {
-      settings.writeDraft(draft);
+      till.saveDraft(draft);
       return ok(undefined);
     },
 
@@ -65,5 +65,6 @@ export function tillHandlers(till: Till): RequestHandlers {
     'setup.openDrawer': () => till.openDrawer(),
     'setup.saveBusiness': (business) => setup.save({ business }),
     'setup.saveCharge': (charge) => setup.save({ charge }),
+    'setup.saveCustomerScreen': (choice) => setup.save(choice),
   };
 }

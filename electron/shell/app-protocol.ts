@@ -4,6 +4,8 @@ import { protocol } from 'electron';
 
 /** Where the window's page lives. A protocol of our own, because `file:` pages may read the whole disk. */
 export const PAGE_URL = 'app://till/index.html';
+/** Where the customer's page lives: another page, with another preload that can ask for nothing. */
+export const CUSTOMER_PAGE_URL = 'app://till/customer.html';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

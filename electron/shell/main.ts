@@ -15,6 +15,7 @@ import { diskWorkerIn } from '../storage/disk-host-client';
 import { Till } from '../till';
 import { declareAppProtocol, serveAppProtocol } from './app-protocol';
 import { bindRequests } from './bind-ipc';
+import { CustomerWindow } from './customer-window';
 import { createSealer } from './safe-storage-sealer';
 import { spawnDiskHost } from './spawn-disk-host';
 import { spawnPrinting } from './spawn-printing';
@@ -46,6 +47,15 @@ async function run(dataDir: string): Promise<void> {
   surviveFaults(log, startAgain);
   log('app.started', { version: app.getVersion(), electron: process.versions.electron });
   const window = new TillWindow(programs, startTexts.title, log);
+  const customer = new CustomerWindow({
+    programs,
+    title: startTexts.customerScreen,
+    look: () => {
+      const till = opening.opened;
+      return till && { mode: till.settings.read().customerScreen, view: () => till.customerView() };
+    },
+    log,
+  });
   const diskWorker = diskWorkerIn(() => spawnDiskHost(programs));
 
   const opening = new Opening<Till>({
@@ -61,8 +71,11 @@ async function run(dataDir: string): Promise<void> {
         log,
         provision: process.env.CAJAQR_PROVISION ?? null,
         onChange: () => {
-          if (opening.opened) window.changed();
+          if (!opening.opened) return;
+          window.changed();
+          customer.changed();
         },
+        onDraft: () => customer.changed(),
         diskWorker,
       });
       secrets.texts = () => till.secretTexts();
@@ -79,12 +92,16 @@ async function run(dataDir: string): Promise<void> {
     (contents) => window.owns(contents),
     log,
   );
-  window.open(() => opening.opened?.snapshot() ?? null);
+  window.open(
+    () => opening.opened?.snapshot() ?? null,
+    () => customer.close(),
+  );
   app.on('second-instance', () => window.bringToFront());
   powerMonitor.on('resume', () => opening.opened?.wokeUp());
   endWith(opening);
 
   await started;
+  customer.open();
   const problem = opening.opened?.provisionProblem;
   if (problem) say(startTexts.provisionRefused(formatProblem(problem)));
   else if (opening.opened) sayProvisionAdvice(opening.opened);

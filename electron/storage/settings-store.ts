@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localeSchema } from '../../shared/country';
+import { customerScreenSchema } from '../../shared/customer-screen';
 import { leaseStatusSchema } from '../../shared/lease';
 import { confirmationSchema, printerSettingsSchema } from '../../shared/printer';
 import { draftSchema, type Draft } from '../../shared/sale';
@@ -22,6 +23,7 @@ export const settingsSchema = z.object({
   printerConfirmations: z.record(z.string(), confirmationSchema).default({}),
   business: businessSchema.nullable().default(null),
   charge: chargeSettingsSchema.prefault({}),
+  customerScreen: customerScreenSchema.default('auto'),
   /** Marks the references of this installation, so that it knows its own orders from another computer's. */
   tillId: z
     .string()

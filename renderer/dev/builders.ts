@@ -77,6 +77,7 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
         footer: 'Gracias',
       },
       charge: { expiresInMinutes: 10, showQrOnScreen: false, sponsorId: null, ivaPercent: null },
+      customerScreen: 'auto',
       secretsSealed: true,
       provisionProblem: null,
     },

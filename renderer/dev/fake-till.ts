@@ -148,6 +148,10 @@ export function fakeTill({ snapshot: first, draft, sales }: Scene): TillBridge {
     'setup.openDrawer': () => ({ kind: 'failed', trouble: 'notFound' }),
     'setup.saveBusiness': () => undefined,
     'setup.saveCharge': () => undefined,
+    'setup.saveCustomerScreen': ({ customerScreen }) => {
+      setUp({ customerScreen });
+      return undefined;
+    },
   };
 
   return {

@@ -9,6 +9,7 @@ import { isUsable, missingSteps } from '../till/usable';
 import { AccountStep } from './AccountStep';
 import { BusinessStep } from './BusinessStep';
 import { ChargeStep } from './ChargeStep';
+import { CustomerStep } from './CustomerStep';
 import { PrinterStep } from './PrinterStep';
 import { RegisterStep } from './RegisterStep';
 import { RelayStep } from './RelayStep';
@@ -125,5 +126,7 @@ function stepForm(name: StepName, setup: Setup, { locale }: Snapshot, goToAccoun
       return <BusinessStep setup={setup} locale={locale} />;
     case 'charge':
       return <ChargeStep setup={setup} />;
+    case 'customer':
+      return <CustomerStep setup={setup} />;
   }
 }

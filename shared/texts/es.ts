@@ -3,6 +3,7 @@ import { amountProblems } from './es/amount-problems';
 import { app } from './es/app';
 import { attention } from './es/attention';
 import { charge } from './es/charge';
+import { customer } from './es/customer';
 import { decision } from './es/decision';
 import { disk } from './es/disk';
 import { interrupted } from './es/interrupted';
@@ -31,6 +32,7 @@ export const es = {
   amountProblems,
   quantityProblems,
   charge,
+  customer,
   result,
   ticket,
   slip,

@@ -101,6 +101,10 @@ export const rioplatense = {
     stillUnpaid: '{{what}} No entregues hasta ver Pagado.',
     verifyingCashier: 'Preguntando a Mercado Pago, como pediste…',
   },
+  customer: {
+    scan: 'Escaneá el QR con la app para pagar',
+    rejectedTodo: 'Podés probar con otro medio de pago, con el mismo QR.',
+  },
   result: {
     scanIgnored: 'Lo escaneado no se agregó: primero empezá la venta siguiente.',
   },

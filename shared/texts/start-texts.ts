@@ -1,6 +1,7 @@
 /** What the program says before it has a window, a language or a log: to a terminal or in the system's own box. */
 export const startTexts = {
   title: 'Caja QR',
+  customerScreen: 'Caja QR · cliente',
   alreadyOpen: 'Caja QR ya está abierta con estos datos; se mostró esa ventana.',
   cannotStart: (reason: string) =>
     `La caja no pudo abrir sus datos y no se puede vender. Revisar que el disco tenga lugar y que nadie más los use, y abrirla otra vez. Detalle: ${reason}`,

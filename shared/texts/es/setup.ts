@@ -144,6 +144,18 @@ export const setup = {
     ivaHelp: 'Vacío: Mercado Pago supone 19 %.',
     ivaProblem: 'El IVA va de 0 a 100.',
   },
+  customer: {
+    name: 'Cliente',
+    title: 'Pantalla del cliente',
+    explained: 'Muestra la compra, el importe y el QR al cliente, y nada más de la tienda.',
+    legend: 'Dónde se muestra',
+    modes: { auto: 'En la segunda pantalla', window: 'En una ventana', off: 'En ningún lado' },
+    notes: {
+      auto: 'Cuando hay una conectada. Aparece y se va sola con ella.',
+      window: 'Para moverla a mano, o para ver cómo queda.',
+      off: 'Una segunda pantalla queda libre para otra cosa.',
+    },
+  },
   countries: {
     MLA: 'Argentina',
     MLB: 'Brasil',

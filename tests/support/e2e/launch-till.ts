@@ -24,6 +24,8 @@ export const programFolder = isPackaged
 export interface RunningTill {
   readonly page: Page;
   readonly pid: number;
+  /** The customer's screen, while there is one. */
+  customerPage(): Page | null;
   /** Everything it wrote to stdout and stderr so far. */
   stderr(): string;
   /** Closes it as a person does, and waits until it is gone. */
@@ -44,7 +46,11 @@ export async function launchTill(environment: Readonly<Record<string, string>>, 
     const address = await until('the till to open its DevTools', () => devToolsAddress(till), 30_000);
     browser = await until('Playwright to attach', () => attach(address), 30_000);
     const context = browser.contexts()[0];
-    const page = await until('the window', () => context?.pages().find((it) => it.url().startsWith('app://')), 30_000);
+    const page = await until(
+      'the window',
+      () => context?.pages().find((it) => it.url().startsWith('app://till/index.html')),
+      30_000,
+    );
     const attached = browser;
     const gone = async (): Promise<void> => {
       await attached.close().catch(() => undefined);
@@ -53,6 +59,7 @@ export async function launchTill(environment: Readonly<Record<string, string>>, 
     return {
       page,
       pid: till.pid,
+      customerPage: () => context?.pages().find((it) => it.url().startsWith('app://till/customer.html')) ?? null,
       stderr: till.stderr,
       close: async () => {
         await page.close();

@@ -30,6 +30,15 @@ export class TillScreen {
     return this.#till.pid;
   }
 
+  /** Waits for the customer's screen. */
+  customer(): Promise<Page> {
+    return until("the customer's screen", () => this.#till.customerPage(), 15_000);
+  }
+
+  hasCustomerScreen(): boolean {
+    return this.#till.customerPage() !== null;
+  }
+
   close(): Promise<void> {
     return this.#till.close();
   }

@@ -140,6 +140,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
       printer: null,
       business: null,
       charge: { expiresInMinutes: 10, showQrOnScreen: false, sponsorId: null, ivaPercent: null },
+      customerScreen: 'auto',
       secretsSealed: true,
       provisionProblem: null,
     },

@@ -1,0 +1,28 @@
+import type { CustomerScene } from '../../shared/customer-view';
+import { useWords } from '../hooks/use-words';
+import { quantityWords } from '../lib/quantity-words';
+import { Money } from '../parts/Money';
+
+/** The sale as it grows: the newest lines and what they add up to. */
+export function CustomerSale({ scene }: { readonly scene: Extract<CustomerScene, { kind: 'sale' }> }) {
+  const { t, locale } = useWords();
+  const { lines, above, total } = scene;
+  return (
+    <>
+      <ol className="customer-lines" aria-label={t('customer.yourSale')}>
+        {above > 0 && <li className="customer-above">{t('customer.above', { count: above })}</li>}
+        {lines.map((line, index) => (
+          // The place of a line in the sale is what tells it from another of the same product.
+          <li key={above + index}>
+            <span className="customer-name">{line.name}</span>
+            <span className="customer-quantity">{quantityWords(line, locale)}</span>
+            <Money amount={line.total} />
+          </li>
+        ))}
+      </ol>
+      <p className="customer-total">
+        <span>{t('customer.total')}</span> <Money amount={total} />
+      </p>
+    </>
+  );
+}

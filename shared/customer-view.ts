@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { CheckoutState } from './checkout/state';
+import { currencySchema, localeSchema } from './country';
+import { minorUnitsSchema } from './money';
+import { quantitySchema, unitSchema } from './quantity';
+import { draftTotal, lineTotal, type Draft } from './sale';
+import type { Snapshot } from './snapshot';
+
+const lineSchema = z.object({ name: z.string(), quantity: quantitySchema, unit: unitSchema, total: minorUnitsSchema });
+
+/** What is said to the customer about their sale. Amounts are minor units. */
+const customerSceneSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('welcome') }),
+  // The newest lines, oldest first, and how many are above them.
+  z.object({
+    kind: z.literal('sale'),
+    lines: z.array(lineSchema),
+    above: z.int().nonnegative(),
+    total: minorUnitsSchema,
+  }),
+  z.object({
+    kind: z.literal('charge'),
+    // `rejected`: the order stands, and they may pay in another way.
+    status: z.enum(['preparing', 'scan', 'rejected', 'checking']),
+    total: minorUnitsSchema,
+    /** The caja's QR as a `data:` URL, while there is something on it to pay. */
+    qr: z.string().startsWith('data:image/png;base64,').nullable(),
+  }),
+  z.object({ kind: z.literal('paid'), total: minorUnitsSchema }),
+  z.object({ kind: z.literal('notCharged') }),
+  // Something that the cashier has to look at first.
+  z.object({ kind: z.literal('askAtTheCounter') }),
+]);
+export type CustomerScene = z.infer<typeof customerSceneSchema>;
+
+/** Everything that the customer's screen is told: their own sale, and nothing else of the store's. */
+export const customerViewSchema = z.object({
+  locale: localeSchema,
+  currency: currencySchema,
+  practice: z.boolean(),
+  business: z.string().nullable(),
+  scene: customerSceneSchema,
+});
+export type CustomerView = z.infer<typeof customerViewSchema>;
+
+/** What fits at a size that is read from two metres. */
+const LINES_SHOWN = 6;
+
+/** @param qr the caja's QR as a `data:` URL, if Mercado Pago gave one */
+export function customerViewOf(snapshot: Snapshot, draft: Draft | null, qr: string | null): CustomerView {
+  const { locale, currency, practice, setup, checkout } = snapshot;
+  const scene = checkout ? sceneOfCharge(checkout.state, qr) : sceneOfDraft(draft);
+  return { locale, currency, practice, business: setup.business?.name ?? null, scene };
+}
+
+function sceneOfDraft(draft: Draft | null): CustomerScene {
+  const lines = draft?.lines ?? [];
+  if (lines.length === 0) return { kind: 'welcome' };
+  const newest = lines.slice(-LINES_SHOWN);
+  return {
+    kind: 'sale',
+    lines: newest.map((line) => ({
+      name: line.name,
+      quantity: line.quantity,
+      unit: line.unit,
+      total: lineTotal(line),
+    })),
+    above: lines.length - newest.length,
+    total: draftTotal(lines),
+  };
+}
+
+function sceneOfCharge(state: CheckoutState, qr: string | null): CustomerScene {
+  const { total } = state.attempt.sale;
+  switch (state.kind) {
+    case 'creatingOrder':
+      return { kind: 'charge', status: 'preparing', total, qr: null };
+    case 'awaitingPayment':
+      return { kind: 'charge', status: state.progress.rejections > 0 ? 'rejected' : 'scan', total, qr };
+    case 'verifying':
+      // They may be scanning at this moment: what they scan stays where it is.
+      return { kind: 'charge', status: 'checking', total, qr };
+    case 'cancelling':
+      return { kind: 'charge', status: 'checking', total, qr: null };
+    case 'paid':
+      return { kind: 'paid', total };
+    case 'cancelled':
+    case 'expired':
+    case 'rejected':
+      return { kind: 'notCharged' };
+    case 'needsAttention':
+    case 'reviewed':
+      return { kind: 'askAtTheCounter' };
+  }
+}

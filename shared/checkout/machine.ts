@@ -6,7 +6,7 @@ import type { Observation } from './observation';
 import { oncePaid, onceReviewed, onceUnpaid, whileInDoubt } from './once-over';
 import { settle } from './settle';
 import { noProgress, type CheckoutState, type Progress, type StateOf } from './state';
-import { ended, inDoubt, paid, step, unchanged, type Step } from './step';
+import { ended, inDoubt, inDoubtOnceOver, paid, step, unchanged, type Step } from './step';
 
 /** How long the till waits for a payment in review before it goes on with the next sale, in ms. */
 const PENDING_PATIENCE_MS = 120_000;
@@ -154,7 +154,7 @@ function endedOrWaiting(
       ? unchanged(before)
       : step({ ...state, progress: seen }, { kind: 'watchOrder' });
   }
-  if (seen.received > 0) return ended(inDoubt(attempt, 'paidShort', observation));
+  if (seen.received > 0) return ended(inDoubtOnceOver(state.why, attempt, 'paidShort', observation));
   return ended({ kind: state.why === 'cashier' ? 'cancelled' : 'expired', attempt, at });
 }
 

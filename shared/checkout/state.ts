@@ -109,6 +109,8 @@ export const checkoutStateSchema = z.discriminatedUnion('kind', [
     reason: attentionReasonSchema,
     at: z.iso.datetime(),
     ledger: ledgerSchema,
+    /** The sale was given up before: money that covers it then is this question, and no sale by itself. */
+    ifCovered: z.enum(['paidLate', 'paidAfterCancel']).optional(),
   }),
   // A person decided: the money went back, or stays as it is. Nobody acts next; new money asks again.
   z.object({

@@ -174,8 +174,12 @@ export class Till {
       rhythm,
       log,
     });
-    this.strays = new StrayDesk({ store: this.#lookBackStore, publish: () => this.#changed() });
     this.#refundStore = createRefundStore(this.#db, this.#printJobs);
+    this.strays = new StrayDesk({
+      store: this.#lookBackStore,
+      refunds: this.#refundStore,
+      publish: () => this.#changed(),
+    });
     this.refunds = new RefundDesk({
       refunds: this.#refundStore,
       gateway,

@@ -28,6 +28,7 @@ import { LookFailed } from './look-failed';
 import { createMutex } from './mutex';
 import { removeLeftover } from './remove-leftover';
 import { newReference, referencePrefix } from './new-reference';
+import { observationOf } from './observation-of';
 import type { OrderTerms, PaymentGateway } from './payment-gateway';
 import type { Rhythm } from './rhythm';
 import { presentGateway } from './present-gateway';
@@ -238,7 +239,7 @@ export class CheckoutDesk {
     if (this.#isCharging(saleId)) return fail({ code: 'chargeInProgress' });
     const found = await this.#gateway.searchMerchantOrders(state.attempt.reference);
     if (!found.ok) return fail({ code: found.error.code });
-    const observation = { at: this.#ports.now().toISOString(), orders: [...found.value] };
+    const observation = observationOf(found.value, this.#context());
     const told = await this.#tell(checkoutId, { kind: 'saleClaimed', decision, observation });
     if (!told.ok) return told;
     return this.find(checkoutId)?.kind === 'paid' ? ok(undefined) : fail({ code: 'saleNotCovered' });

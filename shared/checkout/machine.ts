@@ -120,7 +120,7 @@ function whileCancelling(state: StateOf<'cancelling'>, event: CheckoutEvent): St
     case 'orderWithdrawn':
       return observed(state, event.observation, (seen) =>
         endedOrWaiting(
-          { ...state, withdrawnAt: state.withdrawnAt ?? event.observation.at },
+          { ...state, withdrawnAt: state.withdrawnAt ?? servedAt(event.observation) },
           state,
           seen,
           event.observation,
@@ -148,7 +148,7 @@ function endedOrWaiting(
   const { attempt } = state;
   const { at } = observation;
   if (seen.inProcess) {
-    const waitedMs = Date.parse(at) - Date.parse(state.withdrawnAt ?? at);
+    const waitedMs = Date.parse(servedAt(observation)) - Date.parse(state.withdrawnAt ?? servedAt(observation));
     if (waitedMs >= PENDING_PATIENCE_MS) return ended(inDoubt(attempt, 'stillInProcess', observation));
     return sameProgress(before.progress, seen) && before.withdrawnAt !== null
       ? unchanged(before)
@@ -156,6 +156,10 @@ function endedOrWaiting(
   }
   if (seen.received > 0) return ended(inDoubtOnceOver(state.why, attempt, 'paidShort', observation));
   return ended({ kind: state.why === 'cashier' ? 'cancelled' : 'expired', attempt, at });
+}
+
+function servedAt(observation: Observation): string {
+  return observation.servedAt ?? observation.at;
 }
 
 /** The one road to `paid`: through `settle`. */

@@ -83,7 +83,7 @@ export const checkoutStateSchema = z.discriminatedUnion('kind', [
     attempt: attemptSchema,
     progress: progressSchema,
     why: z.enum(['cashier', 'expiry']),
-    /** Since when the order is off the QR for certain; only a payment that had begun may still arrive. */
+    /** Since when, by the service's clock, the order is off the QR for certain; only a payment that had begun may still arrive. */
     withdrawnAt: z.iso.datetime().nullable(),
   }),
   // Our own look says so. The ticket has its own fate; the cashier acts next.

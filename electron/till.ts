@@ -6,6 +6,7 @@ import type { Decision } from '../shared/checkout/ledger';
 import { customerViewOf, type CustomerView } from '../shared/customer-view';
 import { fail, ok, type ErrorCode, type Result } from '../shared/errors';
 import { mayBeginCharge } from '../shared/lease';
+import type { MinorUnits } from '../shared/money';
 import type { FoundPrinter, PrinterSettings, PrinterStatus, PrintOutcome } from '../shared/printer';
 import type { Pairing, RelayIdentity } from '../shared/relay-protocol';
 import type { Draft } from '../shared/sale';
@@ -27,6 +28,7 @@ import type { PrintJob, PrintJobStore } from './printing/print-job';
 import { fetchRelayIdentity } from './relay/relay-identity';
 import { RefundDesk } from './refunds/refund-desk';
 import { StrayDesk } from './refunds/stray-desk';
+import { LocalHold } from './lease/local-hold';
 import { RelayLink } from './relay-link';
 import { applyProvision } from './setup/apply-provision';
 import { connectionTo, type Connection } from './setup/connection';
@@ -108,6 +110,7 @@ export class Till {
   readonly #lookBackStore: LookBackStore;
   readonly #refundStore: RefundStore;
   readonly #link: RelayLink;
+  readonly #localHold: LocalHold;
   readonly #disk: DiskWatch;
   readonly #dailyBackup: DailyBackup;
   readonly #printing: Printing;
@@ -178,8 +181,12 @@ export class Till {
       rhythm,
       log,
     });
-    this.strays = new StrayDesk({ store: this.#lookBackStore, publish: () => this.#changed() });
     this.#refundStore = createRefundStore(this.#db, this.#printJobs);
+    this.strays = new StrayDesk({
+      store: this.#lookBackStore,
+      refunds: this.#refundStore,
+      publish: () => this.#changed(),
+    });
     this.refunds = new RefundDesk({
       refunds: this.#refundStore,
       gateway,
@@ -224,6 +231,7 @@ export class Till {
       },
       log,
     });
+    this.#localHold = new LocalHold((error) => log('lease.noLocalLock', { error: String(error) }));
     this.#disk = createDiskWatch({ dataDir, db: this.#db, onChange: () => this.#changed(), log });
     this.#dailyBackup = new DailyBackup({
       dataDir,
@@ -280,6 +288,7 @@ export class Till {
     this.refunds.close();
     this.desk.close();
     this.#disk.close();
+    await this.#localHold.close();
     await this.#link.close();
     await this.#printing.close();
     this.#connection?.close();
@@ -397,12 +406,19 @@ export class Till {
     return operator ?? register?.name ?? startTexts.till;
   }
 
+  /** Begins to charge, once it is known what the time is and whether another till here has the caja. */
+  async charge(draft: Draft, expectedTotal: MinorUnits): Promise<Result<{ checkoutId: string }>> {
+    await Promise.all([this.desk.clockHeard(), this.#localHold.ask()]);
+    return this.desk.start(draft, expectedTotal);
+  }
+
   takeOverRegister(): Promise<Result<undefined>> {
     return this.#link.takeOver();
   }
 
   #refusal(): ErrorCode | null {
     if (this.#disk.status().state === 'full') return 'diskFull';
+    if (this.#localHold.elsewhere) return 'registerOpenTwice';
     return mayBeginCharge(this.#link.lease()) ? null : 'registerInUse';
   }
 
@@ -447,7 +463,10 @@ export class Till {
 
   /** Connects to whatever the settings name now. */
   #connect(): void {
-    const { account, apiBaseUrl } = this.settings.read();
+    const { account, register, apiBaseUrl } = this.settings.read();
+    this.#localHold.choose(
+      account && register ? JSON.stringify([apiBaseUrl, account.userId, register.externalId]) : null,
+    );
     const token = this.#secrets.read('accessToken');
     this.#knownSecrets = secretNames.flatMap((name) => this.#secrets.read(name) ?? []);
     const connectedTo = JSON.stringify([account, token, apiBaseUrl]);

@@ -17,6 +17,7 @@ export const errorTable = {
   registerNotFound: { actor: 'manager', retry: false },
   registerOccupied: { actor: 'manager', retry: true },
   registerInUse: { actor: 'manager', retry: false },
+  registerOpenTwice: { actor: 'manager', retry: false },
   storeNotFound: { actor: 'manager', retry: false },
   externalIdTaken: { actor: 'manager', retry: false },
   externalIdInvalid: { actor: 'manager', retry: false },

@@ -2,6 +2,7 @@ import type { Observation } from '../../shared/checkout/observation';
 import { errorTable, type Result } from '../../shared/errors';
 import { waitAfterFailure, type EffectContext } from './effect-context';
 import type { LiveCheckout } from './live-checkout';
+import { observationOf } from './observation-of';
 import type { GatewayFailure } from './payment-gateway';
 import { retryPause } from './rhythm';
 
@@ -65,12 +66,9 @@ export async function removeIfOurs(live: LiveCheckout, { gateway }: EffectContex
   return removed.ok ? { kind: 'asked' } : { kind: 'failed', failure: removed.error };
 }
 
-async function observe(
-  live: LiveCheckout,
-  { gateway, now }: EffectContext,
-): Promise<Result<Observation, GatewayFailure>> {
-  const found = await gateway.searchMerchantOrders(live.state.attempt.reference);
-  return found.ok ? { ok: true, value: { at: now().toISOString(), orders: [...found.value] } } : found;
+async function observe(live: LiveCheckout, context: EffectContext): Promise<Result<Observation, GatewayFailure>> {
+  const found = await context.gateway.searchMerchantOrders(live.state.attempt.reference);
+  return found.ok ? { ok: true, value: observationOf(found.value, context) } : found;
 }
 
 /** A caja that is no more, or is no longer ours to ask for, must not keep a charge open for ever. */

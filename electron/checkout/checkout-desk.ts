@@ -28,6 +28,7 @@ import { LookFailed } from './look-failed';
 import { createMutex } from './mutex';
 import { removeLeftover } from './remove-leftover';
 import { newReference, referencePrefix } from './new-reference';
+import { observationOf } from './observation-of';
 import type { OrderTerms, PaymentGateway } from './payment-gateway';
 import type { Rhythm } from './rhythm';
 import { presentGateway } from './present-gateway';
@@ -80,6 +81,7 @@ export class CheckoutDesk {
   /** How many effects of a checkout are being carried out. */
   readonly #busy = new Map<string, number>();
   readonly #atRegister = createMutex();
+  readonly #linking = createMutex();
   /** Set by a restart: whether an order that we are about to put may be there already. */
   readonly #unanswered = new Set<string>();
   /** Charges that a restart interrupted, until the cashier has read what became of them. */
@@ -221,14 +223,23 @@ export class CheckoutDesk {
     return this.#tell(checkoutId, { kind: 'reviewDismissed', decision });
   }
 
-  /** A person says that the customer took the goods. Paid only if a fresh look of ours covers the sale. */
-  async link(checkoutId: string, decision: Decision): Promise<Result<undefined>> {
+  /**
+   * A person says that the customer took the goods. Paid only if a fresh look of ours covers the sale, and if no other
+   * attempt paid it or still may. One at a time, or two attempts of one sale could both become its payment.
+   */
+  link(checkoutId: string, decision: Decision): Promise<Result<undefined>> {
+    return this.#linking(() => this.#link(checkoutId, decision));
+  }
+
+  async #link(checkoutId: string, decision: Decision): Promise<Result<undefined>> {
     const state = this.find(checkoutId);
     if (state?.kind !== 'needsAttention') return fail({ code: 'nothingToDo' });
-    if (this.#ports.checkouts.isPaid(state.attempt.sale.id)) return fail({ code: 'saleAlreadyPaid' });
+    const saleId = state.attempt.sale.id;
+    if (this.#ports.checkouts.isPaid(saleId)) return fail({ code: 'saleAlreadyPaid' });
+    if (this.#isCharging(saleId)) return fail({ code: 'chargeInProgress' });
     const found = await this.#gateway.searchMerchantOrders(state.attempt.reference);
     if (!found.ok) return fail({ code: found.error.code });
-    const observation = { at: this.#ports.now().toISOString(), orders: [...found.value] };
+    const observation = observationOf(found.value, this.#context());
     const told = await this.#tell(checkoutId, { kind: 'saleClaimed', decision, observation });
     if (!told.ok) return told;
     return this.find(checkoutId)?.kind === 'paid' ? ok(undefined) : fail({ code: 'saleNotCovered' });
@@ -401,8 +412,11 @@ export class CheckoutDesk {
     );
   }
 
-  #isCharging(): boolean {
-    return [...this.#live.values()].some((live) => !isOver(live.state));
+  /** @param saleId only this one; by default any */
+  #isCharging(saleId?: string): boolean {
+    return [...this.#live.values()].some(
+      ({ state }) => !isOver(state) && (saleId === undefined || state.attempt.sale.id === saleId),
+    );
   }
 
   async #carryOut(

@@ -2,6 +2,7 @@ import { errorTable, type ErrorCode } from '../../shared/errors';
 import { waitAfterFailure, type EffectContext } from './effect-context';
 import type { LiveCheckout } from './live-checkout';
 import type { GatewayFailure } from './payment-gateway';
+import { observationOf } from './observation-of';
 import { removeLeftover } from './remove-leftover';
 import { retryPause } from './rhythm';
 
@@ -65,13 +66,10 @@ async function putUnlessThere(live: LiveCheckout, context: EffectContext, unansw
 }
 
 /** An order that was made by a lost request may even be paid already, and then it is no longer on the caja. */
-async function lookForPayment(live: LiveCheckout, { gateway, now }: EffectContext): Promise<void> {
-  const found = await gateway.searchMerchantOrders(live.state.attempt.reference);
+async function lookForPayment(live: LiveCheckout, context: EffectContext): Promise<void> {
+  const found = await context.gateway.searchMerchantOrders(live.state.attempt.reference);
   if (!found.ok || found.value.length === 0) return;
-  await live.dispatch({
-    kind: 'orderObserved',
-    observation: { at: now().toISOString(), orders: [...found.value] },
-  });
+  await live.dispatch({ kind: 'orderObserved', observation: observationOf(found.value, context) });
 }
 
 /** @param unanswered an earlier request may have made the order: then nothing but a look that finds none says no. */

@@ -4,6 +4,7 @@ import { isOver } from '../../shared/checkout/state';
 import type { Result } from '../../shared/errors';
 import { waitAfterFailure, type EffectContext } from './effect-context';
 import type { LiveCheckout } from './live-checkout';
+import { observationOf } from './observation-of';
 import type { GatewayFailure } from './payment-gateway';
 
 /** Tries for a checkout that is over: the hint that asked is kept and will ask again. */
@@ -36,12 +37,12 @@ async function look(
   context: EffectContext,
   merchantOrderId: string | null,
 ): Promise<GatewayFailure | null> {
-  const { gateway, now } = context;
+  const { gateway } = context;
   const { attempt } = live.state;
   const seen = new Map<string, MerchantOrderFacts>();
 
   const tell = (complete: boolean): Promise<boolean> => {
-    const observation = { at: now().toISOString(), orders: [...seen.values()] };
+    const observation = observationOf(seen.values(), context);
     // Half of the picture may say "paid", but only the whole picture may say anything else.
     return complete || settle(attempt, observation).kind === 'paid'
       ? live.dispatch({ kind: 'orderObserved', observation })

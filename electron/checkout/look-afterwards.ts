@@ -2,6 +2,7 @@ import { isOver } from '../../shared/checkout/state';
 import { removeIfOurs } from './cancel-order';
 import type { EffectContext } from './effect-context';
 import type { LiveCheckout } from './live-checkout';
+import { observationOf } from './observation-of';
 
 /**
  * For a charge that is over: takes down what may be left of it on the caja (a lost request that arrived after all, a
@@ -9,7 +10,7 @@ import type { LiveCheckout } from './live-checkout';
  * can still pay. In silence: its failures are no trouble of a sale that has ended.
  */
 export async function lookAfterwards(live: LiveCheckout, context: EffectContext): Promise<void> {
-  const { gateway, now, log, atRegister } = context;
+  const { gateway, log, atRegister } = context;
   for (const pauseMs of [0, ...context.rhythm.afterlooksMs]) {
     await pauseFor(live, pauseMs);
     if (live.isClosed() || !isOver(live.state)) return;
@@ -20,10 +21,7 @@ export async function lookAfterwards(live: LiveCheckout, context: EffectContext)
     const found = await gateway.searchMerchantOrders(live.state.attempt.reference);
     if (!found.ok) log('gateway.failed', { checkout: live.id, detail: found.error.detail });
     else {
-      await live.dispatch({
-        kind: 'orderObserved',
-        observation: { at: now().toISOString(), orders: [...found.value] },
-      });
+      await live.dispatch({ kind: 'orderObserved', observation: observationOf(found.value, context) });
     }
   }
 }

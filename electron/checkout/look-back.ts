@@ -99,12 +99,12 @@ export class LookBack {
       return false;
     }
     const prefix = referencePrefix(register.externalId, tillId);
-    const strays: StrayPayment[] = [];
+    const unknown: { readonly payment: RegisterPayment; readonly reference: string }[] = [];
     let complete = true;
     for (const payment of found.value) {
       if (!money.has(payment.status) || !payment.reference?.startsWith(prefix)) continue;
       const owner = findByReference(payment.reference);
-      if (!owner) strays.push(...this.#strayOf(payment, payment.reference));
+      if (!owner) unknown.push({ payment, reference: payment.reference });
       else if (isOver(owner) && isNews(owner, payment)) {
         log('lookBack.found', { checkout: owner.attempt.checkoutId, payment: payment.id, status: payment.status });
         complete = (await lookAgain(owner.attempt.checkoutId, payment.orderId)) && complete;
@@ -112,6 +112,8 @@ export class LookBack {
     }
     // What a charge could not look at yet is found again: the cursor stays before it.
     if (!complete) return false;
+    // Not before now: while the charges looked, a person may have decided about one of these.
+    const strays = unknown.flatMap(({ payment, reference }) => this.#strayOf(payment, reference));
     // Only an answer shows the service's clock, and a cursor in its future would skip what is still to come.
     const asked = new Date(Math.min(until.getTime(), now().getTime() + gateway.clockSkewMs()));
     store.looked(registerId, asked, strays);

@@ -1,13 +1,14 @@
 import type { CheckoutState } from '../../shared/checkout/state';
 import { waitAfterFailure, type EffectContext } from './effect-context';
 import type { LiveCheckout } from './live-checkout';
+import { observationOf } from './observation-of';
 
 /**
  * Asks for the payment by ourselves when nobody tells us: at Mercado Pago's contingency rhythm after 30 s of silence,
  * and from the first moment when the relay is known to be away, since then no notification can come.
  */
 export async function watchOrder(live: LiveCheckout, context: EffectContext): Promise<void> {
-  const { gateway, rhythm, now } = context;
+  const { gateway, rhythm } = context;
   let failures = 0;
   while (mayBePaidNow(live.state) && !live.isClosed()) {
     await live.pause(untilNextLook(live, context));
@@ -24,7 +25,7 @@ export async function watchOrder(live: LiveCheckout, context: EffectContext): Pr
     }
     failures = 0;
     live.setTrouble(null);
-    await live.dispatch({ kind: 'orderObserved', observation: { at: now().toISOString(), orders: [...found.value] } });
+    await live.dispatch({ kind: 'orderObserved', observation: observationOf(found.value, context) });
   }
   live.setPolling(false);
 

@@ -21,10 +21,7 @@ export function tillHandlers(till: Till): RequestHandlers {
       return ok(undefined);
     },
 
-    'checkout.start': async ({ draft, expectedTotal }) => {
-      await desk.clockHeard();
-      return desk.start(draft, expectedTotal);
-    },
+    'checkout.start': ({ draft, expectedTotal }) => till.charge(draft, expectedTotal),
     'checkout.verify': ({ checkoutId }) => desk.verify(checkoutId),
     'checkout.cancel': ({ checkoutId }) => desk.cancel(checkoutId),
     'checkout.finish': ({ checkoutId }) => desk.finish(checkoutId),

@@ -4,7 +4,7 @@ import type { CheckoutState } from '../../shared/checkout/state';
 import type { TicketNews } from '../../shared/checkout/ticket-fate';
 import { countries } from '../../shared/country';
 import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
-import { minor, sum, type MinorUnits } from '../../shared/money';
+import { minor, type MinorUnits } from '../../shared/money';
 import type { Refund, RefundState } from '../../shared/refund/refund';
 import {
   beginRefund,
@@ -21,6 +21,7 @@ import { ticketNewsOf } from '../checkout/ticket-news';
 import type { TicketSettings } from '../checkout/ticket-of';
 import type { PrintJob } from '../printing/print-job';
 import type { RefundStore } from '../storage/refund-store';
+import { approvedRefunds } from './approved-refunds';
 import { slipJobOf } from './refund-slip';
 import { sendRefund } from './send-refund';
 import { watchRefund } from './watch-refund';
@@ -270,6 +271,5 @@ export class RefundDesk {
 
 /** Mercado Pago may show a refund of ours later than it approved it. */
 function givenBackOf(payment: RegisterPayment, ours: readonly RefundState[]): MinorUnits {
-  const approved = ours.filter(({ kind }) => kind === 'approved').map(({ refund }) => refund.amount);
-  return minor(Math.max(payment.givenBack, sum(approved)));
+  return minor(Math.max(payment.givenBack, approvedRefunds(ours)));
 }

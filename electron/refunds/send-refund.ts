@@ -8,7 +8,7 @@ import type { RefundStore } from '../storage/refund-store';
 /** What a loop about one refund works with. */
 export interface RefundLoop {
   readonly ports: {
-    readonly refunds: RefundStore;
+    readonly refunds: Pick<RefundStore, 'ofPayment'>;
     readonly gateway: PaymentGateway;
     readonly now: () => Date;
     readonly rhythm: Rhythm;
@@ -54,14 +54,27 @@ type Outcome =
   | { readonly kind: 'event'; readonly event: RefundEvent }
   | { readonly kind: 'failed'; readonly failure: GatewayFailure };
 
+/**
+ * After a lost answer. A refusal then may only mean that the first request was carried out after all (nothing is left, or
+ * it is under way), so it counts when a look that comes after it shows no refund either.
+ */
 async function lookFirst(loop: RefundLoop): Promise<Outcome> {
-  const { ports, state } = loop;
+  const before = await look(loop);
+  if (before) return before;
+  const sent = await send(loop);
+  if (sent.kind !== 'event' || sent.event.kind !== 'refundRefused') return sent;
+  await loop.pause(loop.ports.rhythm.indexLagMs);
+  return (await look(loop)) ?? sent;
+}
+
+/** null when the payment's list can be read and this refund is not in it. */
+async function look({ ports, state }: RefundLoop): Promise<Outcome | null> {
   const now = state();
   if (!now) return { kind: 'failed', failure: ended };
   const listed = await ports.gateway.listRefunds(now.refund.paymentId);
   if (!listed.ok) return { kind: 'failed', failure: listed.error };
   const found = listed.value.find((one) => isThis(one, now, ports));
-  return found ? { kind: 'event', event: answered(found, ports.now()) } : send(loop);
+  return found ? { kind: 'event', event: answered(found, ports.now()) } : null;
 }
 
 async function send({ ports, state }: RefundLoop): Promise<Outcome> {

@@ -4,9 +4,12 @@ import { fail, ok, type Result } from '../../shared/errors';
 import { minor } from '../../shared/money';
 import type { Refund } from '../../shared/refund/refund';
 import type { LookBackStore } from '../storage/look-back-store';
+import type { RefundStore } from '../storage/refund-store';
+import { approvedRefunds } from './approved-refunds';
 
 export interface StrayDeskPorts {
   readonly store: LookBackStore;
+  readonly refunds: Pick<RefundStore, 'ofPayment'>;
   readonly publish: () => void;
 }
 
@@ -35,11 +38,15 @@ export class StrayDesk {
     return ok(undefined);
   }
 
-  /** An approved refund of ours: what went back in all decides whether that was the answer. */
-  bookRefund({ paymentId, amount, decision }: Refund): boolean {
+  /**
+   * An approved refund of ours: what went back in all decides whether that was the answer. It may be told twice, and the
+   * look-back may have seen it before, so it is never added to what is known.
+   */
+  bookRefund({ paymentId, decision }: Refund): boolean {
     const stray = this.find(paymentId);
     if (!stray) return true;
-    const givenBack = minor(Math.min(stray.amount, stray.givenBack + amount));
+    const ours = approvedRefunds(this.#ports.refunds.ofPayment(paymentId));
+    const givenBack = minor(Math.min(stray.amount, Math.max(stray.givenBack, ours)));
     const whole = givenBack === stray.amount;
     this.#put({
       ...stray,

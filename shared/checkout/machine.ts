@@ -6,7 +6,7 @@ import type { Observation } from './observation';
 import { oncePaid, onceReviewed, onceUnpaid, whileInDoubt } from './once-over';
 import { settle } from './settle';
 import { noProgress, type CheckoutState, type Progress, type StateOf } from './state';
-import { ended, inDoubt, paid, step, unchanged, type Step } from './step';
+import { ended, inDoubt, inDoubtOnceOver, paid, step, unchanged, type Step } from './step';
 
 /** How long the till waits for a payment in review before it goes on with the next sale, in ms. */
 const PENDING_PATIENCE_MS = 120_000;
@@ -120,7 +120,7 @@ function whileCancelling(state: StateOf<'cancelling'>, event: CheckoutEvent): St
     case 'orderWithdrawn':
       return observed(state, event.observation, (seen) =>
         endedOrWaiting(
-          { ...state, withdrawnAt: state.withdrawnAt ?? event.observation.at },
+          { ...state, withdrawnAt: state.withdrawnAt ?? servedAt(event.observation) },
           state,
           seen,
           event.observation,
@@ -148,14 +148,18 @@ function endedOrWaiting(
   const { attempt } = state;
   const { at } = observation;
   if (seen.inProcess) {
-    const waitedMs = Date.parse(at) - Date.parse(state.withdrawnAt ?? at);
+    const waitedMs = Date.parse(servedAt(observation)) - Date.parse(state.withdrawnAt ?? servedAt(observation));
     if (waitedMs >= PENDING_PATIENCE_MS) return ended(inDoubt(attempt, 'stillInProcess', observation));
     return sameProgress(before.progress, seen) && before.withdrawnAt !== null
       ? unchanged(before)
       : step({ ...state, progress: seen }, { kind: 'watchOrder' });
   }
-  if (seen.received > 0) return ended(inDoubt(attempt, 'paidShort', observation));
+  if (seen.received > 0) return ended(inDoubtOnceOver(state.why, attempt, 'paidShort', observation));
   return ended({ kind: state.why === 'cashier' ? 'cancelled' : 'expired', attempt, at });
+}
+
+function servedAt(observation: Observation): string {
+  return observation.servedAt ?? observation.at;
 }
 
 /** The one road to `paid`: through `settle`. */

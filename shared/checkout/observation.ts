@@ -26,6 +26,8 @@ export type MerchantOrderFacts = z.infer<typeof merchantOrderFactsSchema>;
 /** Everything we saw in one look: the order that the hint named and all that carry our reference. */
 export const observationSchema = z.object({
   at: z.iso.datetime(),
+  /** The same moment by the service's clock, which nobody at the counter can move; absent in what older versions stored. */
+  servedAt: z.iso.datetime().optional(),
   orders: z.array(merchantOrderFactsSchema),
 });
 export type Observation = z.infer<typeof observationSchema>;

@@ -4,7 +4,7 @@ import { accept, balanceOf, book, bookRefund, type Ledger } from './ledger';
 import { reviewOf } from './review';
 import { settle, type Verdict } from './settle';
 import type { StateOf } from './state';
-import { inDoubt, paid, printing, step, unchanged, type Step } from './step';
+import { inDoubt, inDoubtOnceOver, paid, printing, step, unchanged, type Step } from './step';
 import { followTicket, nextCopy } from './ticket-fate';
 
 type Observed = Extract<CheckoutEvent, { readonly kind: 'orderObserved' }>;
@@ -50,7 +50,10 @@ export function onceUnpaid(
       return lookAgain(state, event);
     case 'orderObserved': {
       const verdict = settle(state.attempt, event.observation);
-      if (verdict.kind === 'contradiction') return step(inDoubt(state.attempt, verdict.reason, event.observation));
+      if (verdict.kind === 'contradiction') {
+        const why = state.kind === 'expired' ? 'expiry' : 'cashier';
+        return step(inDoubtOnceOver(why, state.attempt, verdict.reason, event.observation));
+      }
       if (verdict.kind === 'unpaid' && verdict.progress.received === 0) return unchanged(state);
       return step(inDoubt(state.attempt, state.kind === 'expired' ? 'paidLate' : 'paidAfterCancel', event.observation));
     }
@@ -111,7 +114,10 @@ function seenInDoubt(state: StateOf<'needsAttention'>, { observation }: Observed
   const verdict = settle(attempt, observation);
   if (state.reason === 'stillInProcess' || state.reason === 'notVerified')
     return decided(state, verdict, seen, observation);
-  return verdict.kind === 'paid' ? paid(attempt, verdict.settlement, observation, state.ledger) : seen;
+  if (verdict.kind !== 'paid') return seen;
+  return state.ifCovered
+    ? step(inDoubt(attempt, state.ifCovered, observation, state.ledger))
+    : paid(attempt, verdict.settlement, observation, state.ledger);
 }
 
 /** What became of a payment that was in review, or could not be asked for, when its sale was given up. */
@@ -126,11 +132,11 @@ function decided(
     case 'paid':
       return step(inDoubt(attempt, 'paidAfterCancel', observation, state.ledger));
     case 'contradiction':
-      return step(inDoubt(attempt, verdict.reason, observation, state.ledger));
+      return step(inDoubtOnceOver('cashier', attempt, verdict.reason, observation, state.ledger));
     case 'unpaid':
       if (verdict.progress.inProcess) return seen;
       return verdict.progress.received > 0
-        ? step(inDoubt(attempt, 'paidShort', observation, state.ledger))
+        ? step(inDoubtOnceOver('cashier', attempt, 'paidShort', observation, state.ledger))
         : step({ kind: 'cancelled', attempt, at: observation.at });
     default:
       return assertNever(verdict);

@@ -83,7 +83,7 @@ export const checkoutStateSchema = z.discriminatedUnion('kind', [
     attempt: attemptSchema,
     progress: progressSchema,
     why: z.enum(['cashier', 'expiry']),
-    /** Since when the order is off the QR for certain; only a payment that had begun may still arrive. */
+    /** Since when, by the service's clock, the order is off the QR for certain; only a payment that had begun may still arrive. */
     withdrawnAt: z.iso.datetime().nullable(),
   }),
   // Our own look says so. The ticket has its own fate; the cashier acts next.
@@ -109,6 +109,8 @@ export const checkoutStateSchema = z.discriminatedUnion('kind', [
     reason: attentionReasonSchema,
     at: z.iso.datetime(),
     ledger: ledgerSchema,
+    /** The sale was given up before: money that covers it then is this question, and no sale by itself. */
+    ifCovered: z.enum(['paidLate', 'paidAfterCancel']).optional(),
   }),
   // A person decided: the money went back, or stays as it is. Nobody acts next; new money asks again.
   z.object({

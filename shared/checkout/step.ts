@@ -38,6 +38,14 @@ export function inDoubt(
   };
 }
 
+/** The same for a sale that was given up: the customer took the goods back or left, so only a person can sell it again. */
+export function inDoubtOnceOver(
+  why: 'cashier' | 'expiry',
+  ...facts: Parameters<typeof inDoubt>
+): StateOf<'needsAttention'> {
+  return { ...inDoubt(...facts), ifCovered: why === 'expiry' ? 'paidLate' : 'paidAfterCancel' };
+}
+
 /** Only with a settlement, which only `settle` makes. */
 export function paid(
   attempt: Attempt,

@@ -14,6 +14,7 @@ export const rioplatense = {
     registerInUse: {
       todo: 'Cobrá desde esa computadora, o pedile a quien administra la caja que la pase a esta.',
     },
+    registerOpenTwice: { todo: 'Cobrá desde esa sesión, o cerrá ahí el programa y probá otra vez.' },
     storeNotFound: { todo: 'Elegí la sucursal otra vez en Configuración, Sucursal y caja.' },
     externalIdTaken: { todo: 'Escribí otro código.' },
     externalIdInvalid: { todo: 'Usá solo letras sin acento y números.' },

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { openCounter, POS, type CounterOptions } from '../support/faults/a-counter';
+import { until } from '../support/until';
 import { describeFault } from './describe-fault';
 
 const MINUTE = 60_000;
@@ -56,6 +57,28 @@ describeFault('Q8', () => {
     counter.control.pay(counter.control.scanOrder(POS));
     await counter.reaches(id, 'paid');
   });
+
+  it.each([-DAY, DAY])(
+    'a clock put on by %i ms while a payment in review holds the end of a cancel up: still the sale’s when approved',
+    async (move) => {
+      const counter = await openCounter();
+      const id = await counter.waiting(15_000);
+      const payment = counter.control.pay(counter.control.scanOrder(POS), { outcome: 'in_process' });
+      await counter.cancel(id);
+      const looks = () =>
+        counter.control.requests.list().filter(({ path }) => path.startsWith('/merchant_orders')).length;
+      await until('the order to be off the caja', () => {
+        const state = counter.stored(id);
+        return state?.kind === 'cancelling' && state.withdrawnAt !== null;
+      });
+      counter.moveClock(move);
+      const before = looks();
+      await until('some looks by the new clock', () => looks() > before + 3);
+      expect(counter.stored(id)?.kind).toBe('cancelling');
+      counter.control.settlePending(payment, 'approved');
+      await counter.reaches(id, 'paid');
+    },
+  );
 
   it.each(clocks)('a clock %s: an order that nobody pays ends when it has expired, and not before', async (_n, off) => {
     const counter = await openCounterThatHeard({

@@ -43,6 +43,10 @@ export const errorTexts = {
     what: 'Esta caja está en uso en otra computadora.',
     todo: 'Cobrar desde esa computadora, o pedir a quien administra la caja que la pase a esta.',
   },
+  registerOpenTwice: {
+    what: 'Esta caja ya está abierta en esta computadora, en otra sesión.',
+    todo: 'Cobrar desde esa sesión, o cerrar ahí el programa y probar otra vez.',
+  },
   storeNotFound: {
     what: 'Mercado Pago no encuentra esta sucursal.',
     todo: 'Elegir la sucursal otra vez en Configuración, Sucursal y caja.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reviewOf, type Review } from '../../../shared/checkout/review';
 import { openCounter, POS, type Counter } from '../../support/faults/a-counter';
+import { aDraft } from '../../support/builders';
 import { until } from '../../support/until';
 
 const words = { by: 'Ana', note: 'Lo vimos con el cliente' };
@@ -56,6 +57,44 @@ describe('money without a home', () => {
       error: { code: 'saleNotCovered' },
     });
     expect(counter.stored(checkoutId)?.kind).toBe('needsAttention');
+  });
+
+  it('is not linked to a sale that the customer is asked to pay again, nor to one that was paid again', async () => {
+    const counter = await openCounter();
+    const draft = aDraft(15_000);
+    const first = await counter.charge(draft);
+    await counter.reaches(first, 'awaitingPayment');
+    const scan = counter.control.scanOrder(POS);
+    await counter.cancel(first);
+    await counter.reaches(first, 'cancelled');
+    const second = await counter.charge(draft);
+    await counter.reaches(second, 'awaitingPayment');
+    counter.control.pay(scan);
+    await counter.reaches(first, 'needsAttention');
+
+    const linked = () => counter.request('review.link', { checkoutId: first, ...words });
+    expect(await linked()).toMatchObject({ ok: false, error: { code: 'chargeInProgress' } });
+    counter.control.pay(counter.control.scanOrder(POS));
+    await counter.reaches(second, 'paid');
+    expect(await linked()).toMatchObject({ ok: false, error: { code: 'saleAlreadyPaid' } });
+    expect(counter.stored(first)?.kind).toBe('needsAttention');
+    expect(await counter.tickets(1)).toHaveLength(1);
+  });
+
+  it('paid in two parts of which the second comes after the cancel: a person sells it, not the program', async () => {
+    const counter = await openCounter();
+    const id = await counter.waiting(15_000);
+    const scan = counter.control.scanOrder(POS);
+    counter.control.pay(scan, { amount: 50 });
+    await until('the part to show', async () => {
+      const { state } = await counter.onScreen();
+      return state.kind === 'awaitingPayment' && state.progress.received === 5_000;
+    });
+    await counter.cancel(id);
+    await counter.reaches(id, 'needsAttention');
+    counter.control.pay(scan, { amount: 100 });
+    expect(await question(counter, id, 'paidAfterCancel')).toMatchObject({ amount: 15_000 });
+    expect(counter.printer.papers()).toHaveLength(0);
   });
 
   it('asks Mercado Pago before it believes the person', async () => {

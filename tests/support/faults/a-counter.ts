@@ -172,6 +172,8 @@ export async function openCounter(options: CounterOptions = {}) {
     moveClock: (ms: number): void => {
       clockOffMs = ms;
     },
+    /** The program ends. */
+    end: (): Promise<void> => opened.till.close(),
     /** The program ends and starts again on the same disk. */
     restart: async (): Promise<void> => {
       await opened.till.close();

@@ -194,6 +194,54 @@ describe('giving a charge up', () => {
   });
 });
 
+describe('money that comes in parts after a sale was given up', () => {
+  const part = seen(anOrder({ status: 'opened', payments: [aPayment({ amount: minor(100) })] }));
+  const closedShort = seen(anOrder({ payments: [aPayment({ amount: minor(1) })] }));
+  const inReview = seen(anOrder({ status: 'opened', payments: [aPayment({ status: 'in_process' })] }));
+  const at = (minutes: number, observation: typeof part): typeof part => ({
+    ...observation,
+    at: new Date(Date.parse(AT) + minutes * 60_000).toISOString(),
+  });
+
+  it.each([
+    [
+      'short when it was cancelled',
+      'paidAfterCancel',
+      [created, cancel, { kind: 'orderWithdrawn', observation: part }],
+    ],
+    ['short when it expired', 'paidLate', [created, expiry, { kind: 'orderWithdrawn', observation: part }]],
+    [
+      'short after it was cancelled',
+      'paidAfterCancel',
+      [created, cancel, withdrawn, { kind: 'orderObserved', observation: closedShort }],
+    ],
+    [
+      'short after it expired',
+      'paidLate',
+      [created, expiry, withdrawn, { kind: 'orderObserved', observation: closedShort }],
+    ],
+    [
+      'in review when it was cancelled, and then short',
+      'paidAfterCancel',
+      [
+        created,
+        cancel,
+        { kind: 'orderWithdrawn', observation: inReview },
+        { kind: 'orderObserved', observation: at(3, inReview) },
+        { kind: 'orderObserved', observation: at(4, part) },
+      ],
+    ],
+  ] as readonly (readonly [string, string, readonly CheckoutEvent[]])[])(
+    '%s: never becomes a sale by itself, and is asked about as %s',
+    (_case, reason, events) => {
+      expect(after(...events).state.kind).toBe('needsAttention');
+      const covered = after(...events, sawPaid);
+      expect(covered).toMatchObject({ state: { kind: 'needsAttention', reason }, effects: [] });
+      expect(transition(covered.state, sawPaid)).toEqual({ state: covered.state, effects: [] });
+    },
+  );
+});
+
 describe('facts that contradict each other', () => {
   const short: CheckoutEvent = {
     kind: 'orderObserved',

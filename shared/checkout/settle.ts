@@ -66,8 +66,17 @@ function progressOf(attempt: Attempt, orders: readonly MerchantOrderFacts[]): Pr
 const undecided = new Set(['pending', 'in_process', 'authorized', 'in_mediation']);
 const givenBack = new Set(['refunded', 'charged_back']);
 
+/** Each payment once: one that is listed twice is not twice the money, and what it gave back in one line is gone. */
 function approvedIn(attempt: Attempt, order: MerchantOrderFacts): readonly PaymentFacts[] {
-  return order.payments.filter((payment) => payment.status === 'approved' && payment.currency === attempt.currency);
+  const approved = order.payments.filter(
+    (payment) => payment.status === 'approved' && payment.currency === attempt.currency,
+  );
+  const byId = new Map<string, PaymentFacts>();
+  for (const payment of approved) {
+    const before = byId.get(payment.id);
+    if (!before || payment.amount - payment.refunded < before.amount - before.refunded) byId.set(payment.id, payment);
+  }
+  return [...byId.values()];
 }
 
 function netApproved(attempt: Attempt, order: MerchantOrderFacts): MinorUnits {

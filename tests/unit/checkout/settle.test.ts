@@ -61,6 +61,23 @@ describe('a look at Mercado Pago', () => {
     });
   });
 
+  it('counts a payment once, however often the order lists it, and by the least of what it says', () => {
+    const half = aPayment({ amount: minor(75_000) });
+    expect(verdictOn(anOrder({ payments: [half, half] }))).toEqual({ kind: 'contradiction', reason: 'paidShort' });
+    const whole = aPayment();
+    const given = aPayment({ refunded: minor(150_000) });
+    for (const payments of [
+      [whole, given],
+      [given, whole],
+    ]) {
+      expect(verdictOn(anOrder({ payments }))).toEqual({ kind: 'contradiction', reason: 'refunded' });
+    }
+    expect(verdictOn(anOrder({ payments: [whole, whole] }))).toMatchObject({
+      kind: 'paid',
+      settlement: { paymentIds: ['9001'], received: 150_000 },
+    });
+  });
+
   it('tells a rejection, a payment in process and an amount on account apart', () => {
     const order = anOrder({
       status: 'opened',

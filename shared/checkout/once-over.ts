@@ -79,7 +79,9 @@ export function whileInDoubt(state: StateOf<'needsAttention'>, event: CheckoutEv
       return step({ ...reviewed(state, 'dismissed', event.decision), ledger: accept(state.ledger, event.decision) });
     case 'saleClaimed': {
       const verdict = settle(state.attempt, event.observation);
-      return verdict.kind === 'paid'
+      // Mercado Pago may show a refund of ours later than it approved it.
+      const left = balanceOf(book(state.ledger, state.attempt, event.observation));
+      return verdict.kind === 'paid' && left >= state.attempt.sale.total
         ? paid(state.attempt, verdict.settlement, event.observation, state.ledger)
         : unchanged(state);
     }

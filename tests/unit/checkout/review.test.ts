@@ -88,6 +88,13 @@ describe('a charge that a person must look at', () => {
     }
   });
 
+  it('is not paid by what we gave back ourselves, although Mercado Pago does not show that yet', () => {
+    const late = after(...cancelled, saw(anOrder()));
+    const half = transition(late, gaveBack(75_000)).state;
+    const { state } = transition(half, { kind: 'saleClaimed', decision, observation: seen(anOrder()) });
+    expect(state.kind).toBe('needsAttention');
+  });
+
   it('is reviewed when all of it went back, and not before', () => {
     const late = after(...cancelled, saw(anOrder()));
     const half = transition(late, gaveBack(75_000)).state;

@@ -16,7 +16,7 @@ function openPhone(address: string): void {
     y: Math.max(workArea.y, workArea.y + workArea.height - size.height),
     minWidth: 360,
     autoHideMenuBar: true,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, disableBlinkFeatures: 'Auxclick' },
   });
   const { origin } = new URL(address);
   const { webContents } = window;

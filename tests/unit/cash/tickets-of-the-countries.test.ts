@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { likelyNotes } from '../../../shared/cash/banknotes';
 import { defaultCashRounding, roundForCash } from '../../../shared/cash/cash-rounding';
 import { countries, type Country } from '../../../shared/country';
 import { minor } from '../../../shared/money';
@@ -64,7 +65,7 @@ function saleIn({ site, currency, locale, timeZone, decimals, taxIdLabel }: Coun
 function inCash(country: Country): SaleTicket {
   const sale = saleIn(country);
   const { due, rounding } = roundForCash(sale.total, defaultCashRounding(country.site));
-  const received = minor(Math.ceil(due / 500_000) * 500_000);
+  const received = likelyNotes(due, country.currency)[0] ?? due;
   const tender: TicketTender = { kind: 'cash', amount: due, received, change: minor(received - due), rounding };
   return { ...sale, tenders: [tender] };
 }

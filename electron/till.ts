@@ -13,6 +13,7 @@ import type { Draft } from '../shared/sale';
 import type { GatewayStatus, SaleRecord, Snapshot } from '../shared/snapshot';
 import { createTexts } from '../shared/texts/create-texts';
 import { startTexts } from '../shared/texts/start-texts';
+import { CashDesk } from './cash/cash-desk';
 import { CheckoutDesk } from './checkout/checkout-desk';
 import { HintInbox } from './checkout/hint-inbox';
 import { LookBack } from './checkout/look-back';
@@ -35,6 +36,7 @@ import { connectionTo, type Connection } from './setup/connection';
 import { formatProblem, type FileProblem } from './setup/located-json';
 import { SetupService } from './setup/setup-service';
 import { DailyBackup } from './storage/daily-backup';
+import { createCashStore, type CashStore } from './storage/cash-store';
 import { createCatalogueStore, type CatalogueStore } from './storage/catalogue-store';
 import { createCheckoutStore, type CheckoutStore } from './storage/checkout-store';
 import { createConfirmationStore } from './storage/confirmation-store';
@@ -46,6 +48,7 @@ import { atomically, openDatabase } from './storage/open-database';
 import { createPrintJobStore } from './storage/print-job-store';
 import { createRefundStore, type RefundStore } from './storage/refund-store';
 import { createSecretStore, secretNames, type Sealer } from './storage/secret-store';
+import { createTenderStore } from './storage/tender-store';
 import { createSettingsStore, type SettingsStore } from './storage/settings-store';
 
 /** The printer, as the till needs it. */
@@ -96,6 +99,7 @@ export class Till {
   readonly catalogue: CatalogueStore;
   readonly desk: CheckoutDesk;
   readonly refunds: RefundDesk;
+  readonly cash: CashDesk;
   readonly strays: StrayDesk;
   readonly setup: SetupService;
   readonly #options: TillOptions;
@@ -109,6 +113,7 @@ export class Till {
   readonly #lookBack: LookBack;
   readonly #lookBackStore: LookBackStore;
   readonly #refundStore: RefundStore;
+  readonly #cashStore: CashStore;
   readonly #link: RelayLink;
   readonly #localHold: LocalHold;
   readonly #disk: DiskWatch;
@@ -138,13 +143,15 @@ export class Till {
       store: this.#printJobs,
       confirmations: createConfirmationStore(this.settings),
       onJobChanged: (job) => {
-        if (job.kind === 'refund') this.refunds.printJobChanged(job);
+        if (job.cashSaleId !== undefined || job.cashRefundId !== undefined) this.#changed();
+        else if (job.kind === 'refund') this.refunds.printJobChanged(job);
         else this.desk.printJobChanged(job);
       },
       onStatus: () => this.#changed(),
       log,
     });
-    this.#checkouts = createCheckoutStore(this.#db, this.#printJobs);
+    const tenders = createTenderStore(this.#db);
+    this.#checkouts = createCheckoutStore(this.#db, this.#printJobs, tenders);
     this.desk = new CheckoutDesk({
       checkouts: this.#checkouts,
       catalogue: this.catalogue,
@@ -204,6 +211,21 @@ export class Till {
       timeZone: systemTimeZone,
       rhythm,
       log,
+    });
+    this.#cashStore = createCashStore(this.#db, tenders, this.#printJobs);
+    this.cash = new CashDesk({
+      store: this.#cashStore,
+      tenders,
+      settings: () => this.settings.read(),
+      close: (draft, expectedTotal) => this.desk.closeSale(draft, expectedTotal),
+      paidCharge: (saleId) => this.#checkouts.findPaid(saleId),
+      refusal: () => (this.#disk.status().state === 'full' ? 'diskFull' : null),
+      printJob: (id) => this.#printJobs.find(id),
+      printQueued: () => this.#printing.wake(),
+      publish: () => this.#changed(),
+      operator: () => this.operator(),
+      now,
+      timeZone: systemTimeZone,
     });
     this.#inbox = new HintInbox({
       hints: this.#hints,
@@ -376,18 +398,26 @@ export class Till {
       strays: [...this.strays.open()],
       refunds: [...this.refunds.snapshot()],
       interrupted: [...this.desk.interrupted()],
+      cash: this.cash.snapshot(),
       lease: this.#link.lease(),
       disk: this.#disk.status(),
-      unreadable: this.#checkouts.unreadable() + this.#refundStore.unreadable(),
+      unreadable: this.#checkouts.unreadable() + this.#refundStore.unreadable() + this.#cashStore.unreadable(),
       operator: settings.operator,
     };
   }
 
-  /** Charges by the end of their sale's number, with what was given back of each. */
+  /** Sales by the end of their number, however they were paid, newest first, with what was given back of each. */
   findSales(number: string, limit: number): SaleRecord[] {
-    return this.#checkouts
-      .findByNumber(number, limit)
-      .map((state) => ({ state, refunds: [...this.refunds.ofCheckout(state.attempt.checkoutId)] }));
+    const charges = this.#checkouts.findByNumber(number, limit).map((state): SaleRecord => ({
+      kind: 'charge',
+      state,
+      refunds: [...this.refunds.ofCheckout(state.attempt.checkoutId)],
+      cashRefunds: [...this.cash.refundsOf(state.attempt.sale.id)],
+    }));
+    const cashSales = this.cash
+      .find(number, limit)
+      .map((sale): SaleRecord => ({ kind: 'cash', sale, cashRefunds: [...this.cash.refundsOf(sale.sale.id)] }));
+    return [...charges, ...cashSales].sort((one, other) => startOf(other).localeCompare(startOf(one))).slice(0, limit);
   }
 
   /** A person decides about money. Their name, which the next decision begins with, is kept once the decision is. */
@@ -407,9 +437,13 @@ export class Till {
   }
 
   /** Begins to charge, once it is known what the time is and whether another till here has the caja. */
-  async charge(draft: Draft, expectedTotal: MinorUnits): Promise<Result<{ checkoutId: string }>> {
+  async charge(
+    draft: Draft,
+    expectedTotal: MinorUnits,
+    cash: MinorUnits | null,
+  ): Promise<Result<{ checkoutId: string }>> {
     await Promise.all([this.desk.clockHeard(), this.#localHold.ask()]);
-    return this.desk.start(draft, expectedTotal);
+    return this.desk.start(draft, expectedTotal, cash);
   }
 
   takeOverRegister(): Promise<Result<undefined>> {
@@ -498,6 +532,10 @@ export class Till {
       : { state: 'unreachable', since, code: status === null ? 'offline' : 'mercadoPagoDown' };
     this.#changed();
   }
+}
+
+function startOf(record: SaleRecord): string {
+  return record.kind === 'charge' ? record.state.attempt.createdAt : record.sale.paidAt;
 }
 
 async function askRelay({ url, token }: Pairing): Promise<Result<RelayIdentity>> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dueOf } from './checkout/attempt';
 import type { CheckoutState } from './checkout/state';
 import { currencySchema, localeSchema } from './country';
 import { minorUnitsSchema } from './money';
@@ -48,8 +49,12 @@ const LINES_SHOWN = 6;
 
 /** @param qr the caja's QR as a `data:` URL, if Mercado Pago gave one */
 export function customerViewOf(snapshot: Snapshot, draft: Draft | null, qr: string | null): CustomerView {
-  const { locale, currency, practice, setup, checkout } = snapshot;
-  const scene = checkout ? sceneOfCharge(checkout.state, qr) : sceneOfDraft(draft);
+  const { locale, currency, practice, setup, checkout, cash } = snapshot;
+  const scene: CustomerScene = checkout
+    ? sceneOfCharge(checkout.state, qr)
+    : cash.sale
+      ? { kind: 'paid', total: cash.sale.due }
+      : sceneOfDraft(draft);
   return { locale, currency, practice, business: setup.business?.name ?? null, scene };
 }
 
@@ -71,7 +76,8 @@ function sceneOfDraft(draft: Draft | null): CustomerScene {
 }
 
 function sceneOfCharge(state: CheckoutState, qr: string | null): CustomerScene {
-  const { total } = state.attempt.sale;
+  // What is asked of them by QR, where a part of it lies on the counter.
+  const total = dueOf(state.attempt);
   switch (state.kind) {
     case 'creatingOrder':
       return { kind: 'charge', status: 'preparing', total, qr: null };
@@ -83,7 +89,7 @@ function sceneOfCharge(state: CheckoutState, qr: string | null): CustomerScene {
     case 'cancelling':
       return { kind: 'charge', status: 'checking', total, qr: null };
     case 'paid':
-      return { kind: 'paid', total };
+      return { kind: 'paid', total: state.attempt.sale.total };
     case 'cancelled':
     case 'expired':
     case 'rejected':

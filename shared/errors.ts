@@ -41,6 +41,8 @@ export const errorTable = {
   nothingToDo: { actor: 'cashier', retry: false },
   saleAlreadyPaid: { actor: 'cashier', retry: false },
   saleNotCovered: { actor: 'cashier', retry: false },
+  receivedTooLittle: { actor: 'cashier', retry: false },
+  receivedTooMuch: { actor: 'cashier', retry: false },
   // Money that goes back
   paymentNotFound: { actor: 'manager', retry: false },
   refundInProgress: { actor: 'cashier', retry: true },

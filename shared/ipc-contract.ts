@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { customerScreenSchema } from './customer-screen';
 import type { CustomerView } from './customer-view';
 import { failureSchema } from './errors';
+import { cashRequests } from './ipc/cash-requests';
 import { minorUnitsSchema } from './money';
 import { foundPrinterSchema, printerSettingsSchema, printOutcomeSchema } from './printer';
 import { backupChoiceSchema, recoveryStateSchema } from './recovery';
@@ -72,7 +73,15 @@ export const requests = {
   'draft.save': { input: draftSchema.nullable(), output: nothing },
 
   /** `expectedTotal` is what the cashier saw; a difference refuses the charge instead of surprising anybody. */
-  'checkout.start': { input: z.object({ draft: draftSchema, expectedTotal: minorUnitsSchema }), output: checkoutRef },
+  'checkout.start': {
+    input: z.object({
+      draft: draftSchema,
+      expectedTotal: minorUnitsSchema,
+      /** What the customer pays in cash beside it; null: all of it by QR. */
+      cash: minorUnitsSchema.positive().nullable().default(null),
+    }),
+    output: checkoutRef,
+  },
   'checkout.verify': { input: checkoutRef, output: nothing },
   'checkout.cancel': { input: checkoutRef, output: nothing },
   /** The cashier has read how it ended; the next sale may begin. */
@@ -151,6 +160,8 @@ export const requests = {
   'setup.saveBusiness': { input: businessSchema.strict(), output: nothing },
   'setup.saveCharge': { input: chargeSettingsSchema.strict(), output: nothing },
   'setup.saveCustomerScreen': { input: z.object({ customerScreen: customerScreenSchema }), output: nothing },
+
+  ...cashRequests,
 } as const;
 
 export const broadcasts = {

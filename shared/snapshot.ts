@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cashRefundSchema, cashSaleSchema, cashSnapshotSchema } from './cash/cash-sale';
 import { checkoutStateSchema, ticketFateSchema } from './checkout/state';
 import { strayPaymentSchema } from './checkout/stray-payment';
 import { customerScreenSchema } from './customer-screen';
@@ -60,6 +61,8 @@ const interruptedSchema = z.object({
   checkoutId: z.uuid(),
   saleNumber: z.int().positive(),
   total: minorUnitsSchema,
+  /** What of it was to be paid in cash, which the customer had laid on the counter. */
+  cash: minorUnitsSchema.nullable(),
   /** `open`: it goes on. Otherwise how it ended while nobody looked. */
   outcome: z.enum(['open', 'paid', 'unpaid', 'needsAttention']),
   /** Only of a paid one. */
@@ -68,10 +71,24 @@ const interruptedSchema = z.object({
 export type Interrupted = z.infer<typeof interruptedSchema>;
 
 /** A charge as the list of sales shows it, with what was given back of it. */
-export const saleRecordSchema = z.object({
+const chargeRecordSchema = z.object({
+  kind: z.literal('charge'),
   state: checkoutStateSchema,
   refunds: z.array(refundSnapshotSchema),
+  /** Of the part that was paid in cash, if one was. */
+  cashRefunds: z.array(cashRefundSchema),
 });
+export type ChargeRecord = z.infer<typeof chargeRecordSchema>;
+
+/** A sale that was paid over the counter, likewise. */
+const cashRecordSchema = z.object({
+  kind: z.literal('cash'),
+  sale: cashSaleSchema,
+  cashRefunds: z.array(cashRefundSchema),
+});
+export type CashRecord = z.infer<typeof cashRecordSchema>;
+
+export const saleRecordSchema = z.discriminatedUnion('kind', [chargeRecordSchema, cashRecordSchema]);
 export type SaleRecord = z.infer<typeof saleRecordSchema>;
 
 export const accountSummarySchema = z.object({ userId: z.string(), nickname: z.string(), site: siteSchema });
@@ -135,6 +152,7 @@ export const snapshotSchema = z.object({
   refunds: z.array(refundSnapshotSchema),
   /** One plain line each, until the cashier has read it. */
   interrupted: z.array(interruptedSchema),
+  cash: cashSnapshotSchema,
   lease: leaseStatusSchema,
   disk: diskStatusSchema,
   /** Stored charges that this program can't read: kept as they are, and somebody must know. */

@@ -11,7 +11,7 @@ import { isOver, type CheckoutState, type HintSource } from '../../shared/checko
 import { countries } from '../../shared/country';
 import { assertNever, fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import type { MinorUnits } from '../../shared/money';
-import { closeDraft, type Draft, type DraftLine } from '../../shared/sale';
+import { closeDraft, type Draft, type DraftLine, type Sale } from '../../shared/sale';
 import type { CheckoutSnapshot, Interrupted } from '../../shared/snapshot';
 import type { PrintJob } from '../printing/print-job';
 import type { CatalogueStore } from '../storage/catalogue-store';
@@ -156,8 +156,27 @@ export class CheckoutDesk {
     patience.abort();
   }
 
-  /** Closes the sale and begins to charge it. The attempt is on disk when this returns. */
-  start(draft: Draft, expectedTotal: MinorUnits): Result<{ checkoutId: string }> {
+  /**
+   * The sale as it may be charged now, whatever it is paid with: nothing is being charged, nobody paid it, and its prices
+   * are those of the catalogue and of the screen.
+   */
+  closeSale(draft: Draft, expectedTotal: MinorUnits): Result<Omit<Sale, 'id'>> {
+    const { checkouts } = this.#ports;
+    if (this.#isCharging()) return fail({ code: 'chargeInProgress' });
+    if (checkouts.mayBePaid(draft.saleId)) return fail({ code: 'saleAlreadyPaid' });
+    const priced = this.#pricesStand(draft.lines);
+    if (!priced.ok) return priced;
+    const closed = closeDraft(draft.lines);
+    if (!closed.ok) return closed;
+    if (closed.value.total !== expectedTotal) return fail({ code: 'priceChanged' });
+    return ok({ number: checkouts.numberFor(draft.saleId), ...closed.value });
+  }
+
+  /**
+   * Closes the sale and begins to charge it. The attempt is on disk when this returns.
+   * @param cash what the customer pays in cash beside it; null: nothing
+   */
+  start(draft: Draft, expectedTotal: MinorUnits, cash: MinorUnits | null = null): Result<{ checkoutId: string }> {
     const { checkouts, now } = this.#ports;
     const settings = this.#ports.settings();
     const { account, register } = settings;
@@ -165,19 +184,16 @@ export class CheckoutDesk {
     if (this.#isCharging()) return fail({ code: 'chargeInProgress' });
     const refusal = this.#ports.refusal();
     if (refusal) return fail({ code: refusal });
-    if (checkouts.mayBePaid(draft.saleId)) return fail({ code: 'saleAlreadyPaid' });
-
-    const priced = this.#pricesStand(draft.lines);
-    if (!priced.ok) return priced;
-    const closed = closeDraft(draft.lines);
+    const closed = this.closeSale(draft, expectedTotal);
     if (!closed.ok) return closed;
-    if (closed.value.total !== expectedTotal) return fail({ code: 'priceChanged' });
+    if (cash !== null && cash >= closed.value.total) return fail({ code: 'receivedTooMuch' });
 
     const at = now();
     const skewMs = this.#ports.gateway()?.clockSkewMs() ?? 0;
     const attempt: Attempt = {
       checkoutId: randomUUID(),
-      sale: { id: draft.saleId, number: checkouts.numberFor(draft.saleId), ...closed.value },
+      sale: { id: draft.saleId, ...closed.value },
+      ...(cash === null ? {} : { cash }),
       reference: newReference(referencePrefix(register.externalId, settings.tillId), at),
       currency: countries[account.site].currency,
       collectorId: account.userId,
@@ -563,11 +579,12 @@ function lookKey(live: LiveCheckout, merchantOrderId: string | null): string {
 }
 
 function interruptedOf(state: CheckoutState): Interrupted {
-  const { checkoutId, sale } = state.attempt;
+  const { checkoutId, sale, cash } = state.attempt;
   return {
     checkoutId,
     saleNumber: sale.number,
     total: sale.total,
+    cash: cash ?? null,
     outcome: outcomeOf(state),
     ticket: state.kind === 'paid' ? state.ticket : null,
   };

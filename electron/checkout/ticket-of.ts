@@ -1,3 +1,4 @@
+import { dueOf } from '../../shared/checkout/attempt';
 import type { StateOf } from '../../shared/checkout/state';
 import { countries, type Country } from '../../shared/country';
 import { minor } from '../../shared/money';
@@ -34,6 +35,7 @@ export function printJobOf(paid: StateOf<'paid'>, settings: TicketSettings, syst
     kind: 'sale',
     copy: paid.ticket.copy,
     ticket: ticketOf(paid, settings, systemZone),
+    ...(paid.attempt.cash !== undefined && paid.ticket.copy === 0 ? { drawer: true } : {}),
     state: 'queued',
     trouble: null,
   };
@@ -78,6 +80,14 @@ function ticketOf(
     })),
     total: attempt.sale.total,
     payment: { ids: settlement.paymentIds, reference: attempt.reference },
+    ...(attempt.cash === undefined
+      ? {}
+      : {
+          tenders: [
+            { kind: 'cash' as const, amount: attempt.cash },
+            { kind: 'qr' as const, amount: dueOf(attempt) },
+          ],
+        }),
     copy: ticket.copy,
     reprint: ticket.asked,
   };

@@ -1,5 +1,6 @@
 import { ok } from '../../shared/errors';
 import type { Till } from '../till';
+import { cashHandlers } from './cash-handlers';
 import { nothingToRecover } from './recovery-handlers';
 import type { RequestHandlers } from './serve-requests';
 
@@ -21,7 +22,7 @@ export function tillHandlers(till: Till): RequestHandlers {
       return ok(undefined);
     },
 
-    'checkout.start': ({ draft, expectedTotal }) => till.charge(draft, expectedTotal),
+    'checkout.start': ({ draft, expectedTotal, cash }) => till.charge(draft, expectedTotal, cash),
     'checkout.verify': ({ checkoutId }) => desk.verify(checkoutId),
     'checkout.cancel': ({ checkoutId }) => desk.cancel(checkoutId),
     'checkout.finish': ({ checkoutId }) => desk.finish(checkoutId),
@@ -63,5 +64,7 @@ export function tillHandlers(till: Till): RequestHandlers {
     'setup.saveBusiness': (business) => setup.save({ business }),
     'setup.saveCharge': (charge) => setup.save({ charge }),
     'setup.saveCustomerScreen': (choice) => setup.save(choice),
+
+    ...cashHandlers(till),
   };
 }

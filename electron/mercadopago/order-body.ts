@@ -1,7 +1,7 @@
 import { countries, type Currency, type Locale } from '../../shared/country';
-import type { Attempt } from '../../shared/checkout/attempt';
+import { dueOf, type Attempt } from '../../shared/checkout/attempt';
 import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
-import { sum, toDecimal, minor } from '../../shared/money';
+import { sum, toDecimal, minor, type MinorUnits } from '../../shared/money';
 import { formatQuantity } from '../../shared/quantity';
 import type { SaleLine } from '../../shared/sale';
 import type { OrderTerms } from '../checkout/payment-gateway';
@@ -56,15 +56,17 @@ export function orderBody(attempt: Attempt, terms: OrderTerms): Result<OrderBody
   }
   // A line that costs nothing changes no sum, and a price of 0 is in none of the documents.
   const charged = sale.lines.filter((line) => line.total !== 0);
+  const due = dueOf(attempt);
+  const title = plainText(charged.map((line) => nameOf(line)).join(', '), LONGEST_TEXT);
   return ok({
     external_reference: attempt.reference,
-    title: plainText(charged.map((line) => nameOf(line)).join(', '), LONGEST_TEXT),
+    title,
     description: plainText(`${attempt.register.name} #${String(sale.number)}`, LONGEST_TEXT),
     ...(terms.notificationUrl === null ? {} : { notification_url: terms.notificationUrl }),
     expiration_date: toWireDate(new Date(attempt.expiresAt)),
-    total_amount: toDecimal(sale.total, currency),
-    items: charged.map((line) => orderItem(line, currency)),
-    ...(terms.ivaPercent === null ? {} : { taxes: [iva(sale.total, terms.ivaPercent, currency)] }),
+    total_amount: toDecimal(due, currency),
+    items: due === sale.total ? charged.map((line) => orderItem(line, currency)) : [rest(title, due, currency)],
+    ...(terms.ivaPercent === null ? {} : { taxes: [iva(due, terms.ivaPercent, currency)] }),
     ...(sponsorId === null ? {} : { sponsor: { id: sponsorId } }),
   });
 }
@@ -84,6 +86,12 @@ function orderItem(line: SaleLine, currency: Currency): OrderItem {
     unit_measure: 'unit',
     total_amount: toDecimal(line.total, currency),
   };
+}
+
+/** What cash leaves of a sale belongs to no line of it: the items must add up to what is charged. */
+function rest(title: string, due: MinorUnits, currency: Currency): OrderItem {
+  const amount = toDecimal(due, currency);
+  return { title, description: title, unit_price: amount, quantity: 1, unit_measure: 'unit', total_amount: amount };
 }
 
 function nameOf(line: SaleLine): string {

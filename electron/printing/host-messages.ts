@@ -13,7 +13,12 @@ import { printerTimingsSchema } from './printer-timings';
 
 /** What is to leave for the printer. */
 const payloadSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ticket'), lines: z.array(printedLineSchema) }),
+  z.object({
+    kind: z.literal('ticket'),
+    lines: z.array(printedLineSchema),
+    /** The drawer that opens before it. */
+    drawerPin: z.union([z.literal(2), z.literal(5)]).nullish(),
+  }),
   z.object({ kind: z.literal('drawer'), pin: z.union([z.literal(2), z.literal(5)]) }),
 ]);
 export type Payload = z.infer<typeof payloadSchema>;

@@ -14,6 +14,11 @@ export const printJobSchema = z.object({
   kind: z.enum(['sale', 'refund', 'test', 'drawer']),
   /** Of a refund's slip: which refund. */
   refundId: z.string().min(1).optional(),
+  /** The sale that was paid in cash, or the cash that went back, which it is the paper of. */
+  cashSaleId: z.uuid().optional(),
+  cashRefundId: z.uuid().optional(),
+  /** Cash goes into the drawer with it, or out of it: the paper opens it, unless it had to wait. */
+  drawer: z.boolean().optional(),
   copy: z.int().nonnegative(),
   /** null for the drawer. */
   ticket: ticketSchema.nullable(),

@@ -248,10 +248,15 @@ export class PrintQueue {
   }
 
   /** Null when there is no such drawer. */
-  private payloadOf({ id, kind, ticket }: PrintJob, settings: PrinterSettings): Payload | 'unprintable' | null {
+  private payloadOf(
+    { id, kind, ticket, drawer, trouble }: PrintJob,
+    settings: PrinterSettings,
+  ): Payload | 'unprintable' | null {
     if (kind === 'drawer') return settings.drawerPin && { kind: 'drawer', pin: settings.drawerPin };
     try {
-      if (ticket) return { kind: 'ticket', lines: [...this.ports.layout(ticket, settings)] };
+      // A ticket that had to wait comes out by itself, and a drawer must not.
+      const opens = drawer === true && trouble === null ? { drawerPin: settings.drawerPin } : {};
+      if (ticket) return { kind: 'ticket', lines: [...this.ports.layout(ticket, settings)], ...opens };
     } catch (error) {
       this.ports.log('printing.fault', { jobId: id, error: String(error) });
     }

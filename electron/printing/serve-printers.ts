@@ -1,9 +1,9 @@
-import type { Confirmation, PrintOutcome, Transport } from '../../shared/printer';
+import type { Confirmation, PrinterSettings, PrintOutcome, Transport } from '../../shared/printer';
 import { encodeDrawer } from './encode-drawer';
 import { encodeRecovery } from './encode-recovery';
 import { encodeTicket } from './encode-ticket';
 import { findUsbPrinters } from './find-usb-printers';
-import type { HostAnswer, HostCall, HostMessage, Prepared } from './host-messages';
+import type { HostAnswer, HostCall, HostMessage, Payload, Prepared } from './host-messages';
 import { openPrinter, type OpenedPrinter } from './open-printer';
 import { printerKey } from './printer-key';
 import type { PrinterTimings } from './printer-timings';
@@ -72,7 +72,7 @@ export class PrinterServer {
 
   private async prepare(call: Call<'prepare'>): Promise<Prepared> {
     const { jobId, settings, payload, recover, confirmation, probe, timings } = call;
-    const job = payload.kind === 'drawer' ? encodeDrawer(payload.pin) : encodeTicket(payload.lines, settings);
+    const job = encode(payload, settings);
     const release = await this.take(settings.transport);
     const memory = this.memoryOf(settings.transport);
     // What was just learned may not have been written down yet when the call was made.
@@ -158,4 +158,11 @@ export class PrinterServer {
     this.memories.set(key, memory);
     return memory;
   }
+}
+
+function encode(payload: Payload, settings: PrinterSettings): Uint8Array {
+  if (payload.kind === 'drawer') return encodeDrawer(payload.pin);
+  const ticket = encodeTicket(payload.lines, settings);
+  // First: the change is counted while the ticket comes out.
+  return payload.drawerPin ? Buffer.concat([encodeDrawer(payload.drawerPin), ticket]) : ticket;
 }

@@ -1,11 +1,14 @@
+import { dueOf } from '../../shared/checkout/attempt';
 import type { CheckoutEvent } from '../../shared/checkout/event';
-import { checkoutStateSchema, type CheckoutState } from '../../shared/checkout/state';
+import { checkoutStateSchema, type CheckoutState, type StateOf } from '../../shared/checkout/state';
 import { reviewOf } from '../../shared/checkout/review';
+import { minor } from '../../shared/money';
 import { saleSchema, type Sale } from '../../shared/sale';
 import type { PrintJobStore } from '../printing/print-job';
 import type { PrintJob } from '../printing/print-job';
 import { atomically, valueOf, type Db, type Statement } from './open-database';
 import { readJson } from './read-json';
+import { createTenderStore, type NewTender, type TenderStore } from './tender-store';
 
 export interface CheckoutStep {
   readonly at: string;
@@ -19,14 +22,16 @@ export interface CheckoutStep {
 export interface CheckoutStore {
   /** Number of this sale: the one it has, or the next. Taken for good, so that a ticket's number is never used twice. */
   numberFor(saleId: string): number;
-  /** Whether money came in, or may have, for any attempt of this sale: paid, or a person must look at it. */
+  /** Whether money came in for this sale, or may have: paid in whatever way, or a person must look at it. */
   mayBePaid(saleId: string): boolean;
-  /** Whether an attempt of this sale is paid. */
+  /** Whether this sale is paid, in whatever way. */
   isPaid(saleId: string): boolean;
   /** One step of one checkout: all of it is on disk when this returns. */
   commit(step: CheckoutStep): void;
   find(checkoutId: string): CheckoutState | null;
   findByReference(reference: string): CheckoutState | null;
+  /** The charge that paid this sale; null when none did. */
+  findPaid(saleId: string): StateOf<'paid'> | null;
   /** Checkouts whose end no cashier has acknowledged, oldest first. */
   unfinished(): readonly CheckoutState[];
   /** Charges whose money puts a question to a person, newest first. */
@@ -38,7 +43,11 @@ export interface CheckoutStore {
   finish(checkoutId: string, at: string): void;
 }
 
-export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'>): CheckoutStore {
+export function createCheckoutStore(
+  db: Db,
+  printJobs: Pick<PrintJobStore, 'insert'>,
+  tenders: Pick<TenderStore, 'book'> = createTenderStore(db),
+): CheckoutStore {
   const upsertSale = db.prepare(
     `INSERT INTO sales (id, number, total, created_at, paid_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET total = CASE WHEN sales.paid_at IS NULL THEN excluded.total ELSE sales.total END,
@@ -60,9 +69,13 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
                 coalesce((SELECT cast(json AS INTEGER) FROM settings WHERE name = 'saleNumbersAbove'), 0)) AS number`,
   );
   const claimedSale = db.prepare(
-    `SELECT 1 FROM checkouts WHERE sale_id = ? AND kind IN ('paid', 'needsAttention') LIMIT 1`,
+    `SELECT 1 FROM checkouts WHERE sale_id = ?1 AND kind IN ('paid', 'needsAttention')
+     UNION ALL SELECT 1 FROM tenders WHERE sale_id = ?1 LIMIT 1`,
   );
-  const paidSale = db.prepare(`SELECT 1 FROM checkouts WHERE sale_id = ? AND kind = 'paid' LIMIT 1`);
+  const paidSale = db.prepare('SELECT 1 FROM tenders WHERE sale_id = ? LIMIT 1');
+  const paidBySale = db.prepare(
+    `SELECT json FROM checkouts WHERE sale_id = ? AND kind = 'paid' ORDER BY rowid LIMIT 1`,
+  );
   const byId = db.prepare('SELECT json FROM checkouts WHERE id = ?');
   const byReference = db.prepare('SELECT json FROM checkouts WHERE reference = ?');
   // In the order in which they began, which a clock that goes back would not tell. The + keeps SQLite on the partial index.
@@ -96,11 +109,16 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
         const review = reviewOf(to)?.reason ?? null;
         upsertCheckout.run(checkoutId, id, reference, to.kind, review, JSON.stringify(to), createdAt, at);
         insertStep.run(checkoutId, at, JSON.stringify(event), from?.kind ?? null, to.kind);
+        if (to.kind === 'paid' && from?.kind !== 'paid') for (const tender of tendersOf(to)) tenders.book(tender);
         if (printJob) printJobs.insert(printJob);
       });
     },
     find: (checkoutId) => one(valueOf(byId.get(checkoutId), 'json')),
     findByReference: (reference) => one(valueOf(byReference.get(reference), 'json')),
+    findPaid: (saleId) => {
+      const state = one(valueOf(paidBySale.get(saleId), 'json'));
+      return state?.kind === 'paid' ? state : null;
+    },
     unfinished: () => readable(jsons(open)),
     needingAttention: (limit) => readable(jsons(attention, limit)),
     findByNumber: (number, limit) =>
@@ -113,4 +131,15 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
       setFinished.run(at, checkoutId);
     },
   };
+}
+
+/** What a charge brings in when it is paid. A surplus is no part of the sale: it is a question to a person. */
+function tendersOf({ attempt, paidAt: at }: StateOf<'paid'>): readonly NewTender[] {
+  const { checkoutId, sale, reference, cash } = attempt;
+  const nothing = { received: null, changeDue: null, rounding: null };
+  const common = { saleId: sale.id, at, facts: { checkoutId, reference } };
+  const qr: NewTender = { ...common, ...nothing, id: `${checkoutId}-qr`, kind: 'qr', amount: dueOf(attempt) };
+  if (cash === undefined) return [qr];
+  const exact = { received: cash, changeDue: minor(0), rounding: minor(0) };
+  return [{ ...common, ...exact, id: `${checkoutId}-cash`, kind: 'cash', amount: cash }, qr];
 }

@@ -142,4 +142,43 @@ export const migrations: readonly string[] = [
     cursor TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- How money moved for each sale; cash that went back is below zero.
+  CREATE TABLE tenders (
+    id TEXT PRIMARY KEY,
+    sale_id TEXT NOT NULL REFERENCES sales (id),
+    shift_id TEXT,
+    kind TEXT NOT NULL CHECK (kind IN ('cash', 'qr')),
+    amount INTEGER NOT NULL,
+    received INTEGER,
+    change_due INTEGER,
+    rounding INTEGER,
+    at TEXT NOT NULL,
+    json TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX tenders_of_sale ON tenders (sale_id);
+  CREATE INDEX tenders_of_shift ON tenders (shift_id, kind);
+  CREATE INDEX tenders_at ON tenders (at);
+  INSERT INTO tenders (id, sale_id, shift_id, kind, amount, received, change_due, rounding, at, json)
+    SELECT id || '-qr', sale_id, NULL, 'qr', json_extract(json, '$.attempt.sale.total'), NULL, NULL, NULL,
+      json_extract(json, '$.paidAt'),
+      json_object('checkoutId', id, 'reference', reference)
+    FROM checkouts WHERE kind = 'paid' ORDER BY rowid;
+
+  CREATE TABLE cash_sales (
+    sale_id TEXT PRIMARY KEY REFERENCES sales (id),
+    json TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    finished_at TEXT
+  ) STRICT;
+  CREATE INDEX cash_sales_unfinished ON cash_sales (created_at) WHERE finished_at IS NULL;
+
+  CREATE TABLE cash_refunds (
+    id TEXT PRIMARY KEY,
+    sale_id TEXT NOT NULL REFERENCES sales (id),
+    json TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX cash_refunds_of_sale ON cash_refunds (sale_id);
+  `,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cashSettingsSchema } from '../../shared/cash/cash-rounding';
 import { localeSchema } from '../../shared/country';
 import { customerScreenSchema } from '../../shared/customer-screen';
 import { leaseStatusSchema } from '../../shared/lease';
@@ -24,6 +25,7 @@ export const settingsSchema = z.object({
   business: businessSchema.nullable().default(null),
   charge: chargeSettingsSchema.prefault({}),
   customerScreen: customerScreenSchema.default('auto'),
+  cash: cashSettingsSchema.prefault({}),
   /** Marks the references of this installation, so that it knows its own orders from another computer's. */
   tillId: z
     .string()

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { assertNever } from '../../shared/errors';
 import type { Snapshot } from '../../shared/snapshot';
 import { ReviewDialog } from '../attention/ReviewDialog';
+import { CashRefundDialog } from '../cash/CashRefundDialog';
 import { RefundDialog } from '../refund/RefundDialog';
 import { RefundListDialog } from '../refund/RefundListDialog';
 import { SalesDialog } from '../sales/SalesDialog';
@@ -15,10 +16,12 @@ import { dialogs } from '../till/stores';
 export function Dialogs({ snapshot }: { readonly snapshot: Snapshot }) {
   const dialog = useStore(dialogs, (state) => state.dialog);
   const refunding = useStore(dialogs, (state) => state.refunding);
+  const cashRefunding = useStore(dialogs, (state) => state.cashRefunding);
   return (
     <>
       {dialog && <Opened dialog={dialog} snapshot={snapshot} />}
       {refunding && <RefundDialog target={refunding} snapshot={snapshot} />}
+      {cashRefunding && <CashRefundDialog target={cashRefunding} snapshot={snapshot} />}
     </>
   );
 }

@@ -17,12 +17,13 @@ interface AttentionFactsProps {
 /** What a person needs to judge a charge and to find its payments at Mercado Pago. */
 export function AttentionFacts({ state, brief = false }: AttentionFactsProps) {
   const { t, moment } = useWords();
-  const { sale, register, reference, createdAt } = state.attempt;
+  const { sale, cash, register, reference, createdAt } = state.attempt;
   const when = 'at' in state ? state.at : state.kind === 'paid' ? state.paidAt : createdAt;
   const money = moneyOf(state);
   const facts: readonly Fact[] = [
     { label: t('attention.facts.sale'), value: saleNumber(sale.number) },
     ...(brief ? [] : [{ label: t('attention.facts.total'), value: <Money amount={sale.total} /> }]),
+    ...(cash === undefined ? [] : [{ label: t('cash.open'), value: <Money amount={cash} /> }]),
     ...(money === null ? [] : moneyFacts(money, t)),
     ...(brief
       ? []

@@ -1,11 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { useAction } from '../hooks/use-action';
+import { useHotkeys } from '../hooks/use-hotkeys';
 import { useWords } from '../hooks/use-words';
 import type { OpenState } from '../lib/charge-sentence';
 import { Button } from '../parts/Button';
 import { InlineConfirm } from '../parts/InlineConfirm';
 import { Trouble } from '../parts/Trouble';
 import { ask } from '../till/bridge';
+import { payings } from '../till/stores';
 
 interface CancelChargeProps {
   readonly state: OpenState;
@@ -16,26 +18,36 @@ interface CancelChargeProps {
 /** Giving a charge up, after a question: the customer may be paying at this moment. */
 export function CancelCharge({ state, children }: CancelChargeProps) {
   const { t, failure } = useWords();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'cancel' | 'otherwise' | null>(null);
   const { checkoutId } = state.attempt;
   const cancel = useAction(() => ask('checkout.cancel', { checkoutId }));
   const cancelling = state.kind === 'cancelling' || cancel.busy;
   const paying = 'progress' in state && state.progress.inProcess;
 
-  if (asking && !cancelling) {
+  useHotkeys({
+    F5: () => {
+      if (!cancelling) setAsking('otherwise');
+    },
+  });
+
+  if (asking !== null && !cancelling) {
+    const otherwise = asking === 'otherwise';
     return (
       <InlineConfirm
         size="large"
-        question={t(paying ? 'charge.cancelQuestionInProcess' : 'charge.cancelQuestion')}
-        explained={t('charge.cancelExplained')}
-        yes={t('charge.cancelYes')}
+        question={t(
+          paying ? 'charge.cancelQuestionInProcess' : otherwise ? 'charge.otherwiseQuestion' : 'charge.cancelQuestion',
+        )}
+        explained={t(otherwise ? 'charge.otherwiseExplained' : 'charge.cancelExplained')}
+        yes={t(otherwise ? 'charge.otherwiseYes' : 'charge.cancelYes')}
         no={t('charge.cancelNo')}
         onYes={() => {
-          setAsking(false);
+          setAsking(null);
+          if (otherwise) payings.getState().payOtherwise(checkoutId);
           void cancel.run();
         }}
         onNo={() => {
-          setAsking(false);
+          setAsking(null);
         }}
       />
     );
@@ -49,10 +61,21 @@ export function CancelCharge({ state, children }: CancelChargeProps) {
           size="large"
           disabled={cancelling}
           onClick={() => {
-            setAsking(true);
+            setAsking('cancel');
           }}
         >
           {cancelling ? t('charge.cancelBusy') : t('charge.cancel')}
+        </Button>
+        <Button
+          className="charge-otherwise"
+          hotkey={t('sale.keys.cash')}
+          aria-keyshortcuts="F5"
+          disabled={cancelling}
+          onClick={() => {
+            setAsking('otherwise');
+          }}
+        >
+          {t('charge.otherwise')}
         </Button>
       </div>
     </>

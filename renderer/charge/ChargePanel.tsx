@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { RefreshCw, ScanQrCode } from 'lucide-react';
+import { dueOf } from '../../shared/checkout/attempt';
 import type { RelayStatus } from '../../shared/snapshot';
 import { useAction } from '../hooks/use-action';
 import { useHotkeys } from '../hooks/use-hotkeys';
@@ -24,7 +25,7 @@ interface ChargePanelProps {
 
 /** A charge that is not over: the amount, what is true now, and what may be done. Escape does nothing here. */
 export function ChargePanel({ checkout, relay, showQr }: ChargePanelProps) {
-  const { t, locale, time, failure } = useWords();
+  const { t, locale, time, money, failure } = useWords();
   const { state } = checkout;
   const { attempt } = state;
   const { checkoutId } = attempt;
@@ -67,7 +68,8 @@ export function ChargePanel({ checkout, relay, showQr }: ChargePanelProps) {
 
       <footer className="charge-actions">
         {verify.failure && <Trouble {...failure(verify.failure)} />}
-        <Total label={t('sale.total')} amount={attempt.sale.total} />
+        {attempt.cash !== undefined && <p>{t('charge.cashPart', { cash: money(attempt.cash) })}</p>}
+        <Total label={t(attempt.cash === undefined ? 'sale.total' : 'cash.rest')} amount={dueOf(attempt)} />
         <CancelCharge state={state}>
           <Button
             size="large"

@@ -1,6 +1,7 @@
 import type { Ledger } from '../../shared/checkout/ledger';
 import type { AttentionReason, CheckoutState, Progress, StateOf, TicketFate } from '../../shared/checkout/state';
 import { noProgress } from '../../shared/checkout/state';
+import { defaultCashRounding } from '../../shared/cash/cash-rounding';
 import { countries, type Site } from '../../shared/country';
 import { minor } from '../../shared/money';
 import { quantitySchema, units } from '../../shared/quantity';
@@ -89,6 +90,7 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
     strays: [],
     refunds: [],
     interrupted: [],
+    cash: { sale: null, rounding: defaultCashRounding(site), roundingIsOurs: false },
     lease: { state: 'held', since: startedAt },
     disk: { state: 'ok' },
     unreadable: 0,

@@ -88,7 +88,12 @@ export function fakeTill({ snapshot: first, draft, sales }: Scene): TillBridge {
       return undefined;
     },
     'sales.find': ({ number, limit }) =>
-      sales.filter(({ state }) => String(state.attempt.sale.number).endsWith(number)).slice(0, limit),
+      sales
+        .filter((record) => {
+          const { sale } = record.kind === 'cash' ? record.sale : record.state.attempt;
+          return String(sale.number).endsWith(number);
+        })
+        .slice(0, limit),
     'interrupted.acknowledge': ({ checkoutId }) => {
       publish({ interrupted: snapshot.interrupted.filter((each) => each.checkoutId !== checkoutId) });
       return undefined;
@@ -150,6 +155,20 @@ export function fakeTill({ snapshot: first, draft, sales }: Scene): TillBridge {
     'setup.saveCharge': () => undefined,
     'setup.saveCustomerScreen': ({ customerScreen }) => {
       setUp({ customerScreen });
+      return undefined;
+    },
+    'cash.pay': () => 'diskProblem',
+    'cash.finish': () => {
+      publish({ cash: { ...snapshot.cash, sale: null } });
+      return undefined;
+    },
+    'cash.reprint': () => undefined,
+    'cash.ticketSeen': () => undefined,
+    'cash.refund': ({ refundId }) => ({ refundId }),
+    'cash.slipReprint': () => undefined,
+    'cash.slipSeen': () => undefined,
+    'setup.saveCash': ({ rounding }) => {
+      if (rounding) publish({ cash: { ...snapshot.cash, rounding, roundingIsOurs: true } });
       return undefined;
     },
   };

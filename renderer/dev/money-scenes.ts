@@ -101,6 +101,7 @@ const interruptedAs = (number: number, changes: Partial<Interrupted>): Interrupt
   checkoutId: idOf(number),
   saleNumber: number,
   total: typedTotal,
+  cash: null,
   outcome: 'unpaid',
   ticket: null,
   ...changes,
@@ -117,12 +118,16 @@ const interrupted: readonly Interrupted[] = [
 
 const given = refundOf(1282, 180_000, { decision: { by: longName, note: longNote, at: startedAt } });
 const sales: readonly SaleRecord[] = [
-  { state: checkoutOf(1284, paidState(), typed, minutesAgo(3)).state, refunds: [] },
+  { kind: 'charge', cashRefunds: [], state: checkoutOf(1284, paidState(), typed, minutesAgo(3)).state, refunds: [] },
   {
+    kind: 'charge',
+    cashRefunds: [],
     state: checkoutOf(1283, paidState(twice, { copy: 1, asked: { by: 'Marina', at: startedAt } })).state,
     refunds: [],
   },
   {
+    kind: 'charge',
+    cashRefunds: [],
     state: checkoutOf(
       1282,
       paidState({
@@ -132,10 +137,22 @@ const sales: readonly SaleRecord[] = [
     ).state,
     refunds: [approved(given)],
   },
-  { state: doubt(1281, 'paidAfterCancel').state, refunds: [] },
-  { state: checkoutOf(1280, { kind: 'expired', at: startedAt }, long).state, refunds: [] },
-  { state: checkoutOf(1279, { kind: 'rejected', code: 'registerNotFound' }).state, refunds: [] },
+  { kind: 'charge', cashRefunds: [], state: doubt(1281, 'paidAfterCancel').state, refunds: [] },
+  {
+    kind: 'charge',
+    cashRefunds: [],
+    state: checkoutOf(1280, { kind: 'expired', at: startedAt }, long).state,
+    refunds: [],
+  },
+  {
+    kind: 'charge',
+    cashRefunds: [],
+    state: checkoutOf(1279, { kind: 'rejected', code: 'registerNotFound' }).state,
+    refunds: [],
+  },
   ...Array.from({ length: 34 }, (_, index) => ({
+    kind: 'charge' as const,
+    cashRefunds: [],
     state: checkoutOf(1278 - index, paidState(), typed, minutesAgo(60 * (index + 1))).state,
     refunds: [],
   })),

@@ -1,3 +1,4 @@
+import { dueOf } from '../../shared/checkout/attempt';
 import { isOver, type CheckoutState, type Progress, type StateOf } from '../../shared/checkout/state';
 import type { Locale } from '../../shared/country';
 import { assertNever } from '../../shared/errors';
@@ -101,8 +102,8 @@ function news(
   if (progress.received > 0) {
     const what = t('charge.receivedPart', {
       received: money(progress.received),
-      total: money(attempt.sale.total),
-      missing: money(attempt.sale.total - progress.received),
+      total: money(dueOf(attempt)),
+      missing: money(dueOf(attempt) - progress.received),
     });
     return { tone: 'attention', word: t('charge.words.part'), what, todo: null };
   }

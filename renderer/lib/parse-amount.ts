@@ -45,7 +45,7 @@ function inMinorUnits(whole: string, decimals: string, scale: 0 | 2): Result<Min
 }
 
 /** The sign between whole and cents in a locale. */
-function decimalPointOf(locale: Locale): ',' | '.' {
+export function decimalPointOf(locale: Locale): ',' | '.' {
   const part = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal');
   return part?.value === '.' ? '.' : ',';
 }

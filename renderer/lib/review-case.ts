@@ -1,3 +1,4 @@
+import { dueOf } from '../../shared/checkout/attempt';
 import { reviewOf } from '../../shared/checkout/review';
 import type { CheckoutState } from '../../shared/checkout/state';
 import { minor, type MinorUnits } from '../../shared/money';
@@ -32,7 +33,7 @@ export function reviewCases({
 /** How much money a charge puts in question; all of its sale where that is not known. */
 export function atStake(state: CheckoutState): MinorUnits {
   const amount = reviewOf(state)?.amount ?? 0;
-  return amount > 0 ? minor(amount) : state.attempt.sale.total;
+  return amount > 0 ? minor(amount) : dueOf(state.attempt);
 }
 
 /** The answers that a person can give to a charge, the one to give first in front. */
@@ -43,7 +44,7 @@ export function answersTo(state: CheckoutState): { readonly answers: readonly An
   const money = moneyOf(state);
   const held = money !== null && money.remains > 0;
   // Main asks Mercado Pago again; what can't cover the sale is not even offered.
-  const mayCover = state.kind === 'needsAttention' && money !== null && money.remains >= state.attempt.sale.total;
+  const mayCover = state.kind === 'needsAttention' && money !== null && money.remains >= dueOf(state.attempt);
   const answers: readonly Answer[] = [
     ...(mayCover ? (['link'] as const) : []),
     ...(held ? (['refund'] as const) : []),

@@ -1,4 +1,5 @@
 import { CircleCheckBig, TriangleAlert } from 'lucide-react';
+import { dueOf } from '../../shared/checkout/attempt';
 import type { StateOf } from '../../shared/checkout/state';
 import { minor } from '../../shared/money';
 import { useWords } from '../hooks/use-words';
@@ -6,6 +7,7 @@ import { moneyOf } from '../lib/money-of';
 import { reviewSentence } from '../lib/review-sentence';
 import { Button } from '../parts/Button';
 import { Total } from '../parts/Total';
+import { chargePaper } from '../till/papers';
 import { dialogs } from '../till/stores';
 import { FinishButton } from './FinishButton';
 import { TicketFatePanel } from './TicketFatePanel';
@@ -29,7 +31,11 @@ export function PaidPanel({ state }: { readonly state: StateOf<'paid'> }) {
         <h1>{t('result.paid')}</h1>
       </div>
       <p className="paid-facts selectable">
-        {t('result.paidBy')} · {t('result.at', { time: time(paidAt) })}
+        {attempt.cash === undefined
+          ? t('result.paidBy')
+          : t('result.paidBoth', { cash: money(attempt.cash), due: money(dueOf(attempt)) })}
+        {' · '}
+        {t('result.at', { time: time(paidAt) })}
         <br />
         {t('result.payment', { count: paymentIds.length, ids: paymentIds.join(', ') })}
         {wentBack > 0 && (
@@ -56,7 +62,7 @@ export function PaidPanel({ state }: { readonly state: StateOf<'paid'> }) {
           </Button>
         </div>
       )}
-      <TicketFatePanel checkoutId={attempt.checkoutId} fate={ticket} />
+      <TicketFatePanel paper={chargePaper(attempt.checkoutId)} fate={ticket} />
       <div className="paid-next">
         <Total label={t('sale.total')} amount={attempt.sale.total} />
         <FinishButton finish={finish} words={t('result.next')} byEnter={ticket.status !== 'unconfirmed'} />

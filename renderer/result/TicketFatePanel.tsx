@@ -5,7 +5,7 @@ import { useWords } from '../hooks/use-words';
 import { paperSentence, type PaperSentence } from '../lib/ticket-sentence';
 import { Button } from '../parts/Button';
 import { Trouble } from '../parts/Trouble';
-import { ask } from '../till/bridge';
+import type { Paper } from '../till/papers';
 import './TicketFatePanel.css';
 
 const icons: Readonly<Record<PaperSentence['tone'], LucideIcon>> = {
@@ -16,19 +16,19 @@ const icons: Readonly<Record<PaperSentence['tone'], LucideIcon>> = {
 };
 
 interface TicketFatePanelProps {
-  readonly checkoutId: string;
+  readonly paper: Paper;
   readonly fate: TicketFate;
   /** Whether the way on stands beside it, as after a charge. */
   readonly blocks?: boolean;
 }
 
 /** Where the ticket is. Beside the payment, never instead of it: no printer makes a paid sale unpaid. */
-export function TicketFatePanel({ checkoutId, fate, blocks = true }: TicketFatePanelProps) {
+export function TicketFatePanel({ paper, fate, blocks = true }: TicketFatePanelProps) {
   const { t, moment, failure } = useWords();
-  const sentence = paperSentence(fate, t, 'ticket');
+  const sentence = paperSentence(fate, t, paper.words);
   const Icon = icons[sentence.tone];
-  const reprint = useAction(() => ask('ticket.reprint', { checkoutId }));
-  const seen = useAction(() => ask('ticket.seen', { checkoutId, jobId: fate.jobId }));
+  const reprint = useAction(paper.reprint);
+  const seen = useAction(() => paper.seen(fate.jobId));
   const problem = reprint.failure ?? seen.failure;
   const printAgain = (words: string, look: 'main' | 'plain') => (
     <Button look={look} disabled={reprint.busy} onClick={() => void reprint.run()}>
@@ -37,7 +37,7 @@ export function TicketFatePanel({ checkoutId, fate, blocks = true }: TicketFateP
   );
 
   return (
-    <section className="fate" data-tone={sentence.tone} aria-label={t('ticket.region')}>
+    <section className="fate" data-tone={sentence.tone} aria-label={t(`${paper.words}.region`)}>
       <div className="fate-words" role="status" aria-live="polite" data-testid="ticket-fate">
         <Icon aria-hidden="true" size={26} strokeWidth={1.75} />
         <p>
@@ -54,13 +54,13 @@ export function TicketFatePanel({ checkoutId, fate, blocks = true }: TicketFateP
         {sentence.asks === 'whetherItCameOut' && (
           <>
             <Button look="main" disabled={seen.busy} onClick={() => void seen.run()}>
-              {t('ticket.yes')}
+              {t(`${paper.words}.yes`)}
             </Button>
-            {printAgain(t('ticket.no'), 'plain')}
+            {printAgain(t(`${paper.words}.no`), 'plain')}
           </>
         )}
-        {sentence.asks === 'print' && printAgain(t('ticket.print'), 'main')}
-        {sentence.asks === 'reprint' && printAgain(t('ticket.reprint'), 'plain')}
+        {sentence.asks === 'print' && printAgain(t(`${paper.words}.print`), 'main')}
+        {sentence.asks === 'reprint' && printAgain(t(`${paper.words}.reprint`), 'plain')}
       </div>
       {blocks && sentence.asks === 'whetherItCameOut' && <p className="fate-note">{t('ticket.answerFirst')}</p>}
     </section>

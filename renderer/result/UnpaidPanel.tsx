@@ -10,7 +10,8 @@ const icons = { cancelled: CircleSlash, expired: TimerOff, rejected: CircleX };
 
 /** Nobody paid and nothing payable is left: back to the sale, whose lines are still there. */
 export function UnpaidPanel({ state }: { readonly state: StateOf<'cancelled' | 'expired' | 'rejected'> }) {
-  const { t, failure } = useWords();
+  const { t, money, failure } = useWords();
+  const { cash } = state.attempt;
   const finish = useFinish(state.attempt.checkoutId);
   const Icon = icons[state.kind];
   const { what, todo } =
@@ -26,6 +27,11 @@ export function UnpaidPanel({ state }: { readonly state: StateOf<'cancelled' | '
           {todo}
         </p>
       </div>
+      {cash !== undefined && (
+        <p className="unpaid-cash" role="alert">
+          <strong>{t('result.cashBack', { cash: money(cash) })}</strong> {t('result.cashBackTodo')}
+        </p>
+      )}
       <Total label={t('sale.total')} amount={state.attempt.sale.total} />
       <FinishButton finish={finish} words={t('result.back')} byEnter />
     </section>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useAction, type Action } from '../hooks/use-action';
+import type { Reply } from '../../shared/ipc-contract';
 import { ask } from '../till/bridge';
 
 /** A key or click that was on its way before the result appeared is not an answer to it. */
@@ -12,6 +13,11 @@ export interface Finish extends Action<[], undefined> {
 
 /** "I have read how it ended." */
 export function useFinish(checkoutId: string): Finish {
+  return useFinishing(() => ask('checkout.finish', { checkoutId }));
+}
+
+/** The same of whatever else can be put away. */
+export function useFinishing(put: () => Promise<Reply<undefined>>): Finish {
   const [ready, setReady] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -21,6 +27,6 @@ export function useFinish(checkoutId: string): Finish {
       clearTimeout(timer);
     };
   }, []);
-  const action = useAction(() => ask('checkout.finish', { checkoutId }));
+  const action = useAction(put);
   return { ...action, ready };
 }

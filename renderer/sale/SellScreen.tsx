@@ -1,6 +1,11 @@
-import { useState } from 'react';
-import type { CheckoutKind } from '../../shared/checkout/state';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { CashSale } from '../../shared/cash/cash-sale';
+import type { CheckoutKind, CheckoutState } from '../../shared/checkout/state';
+import { closeDraft, type Draft } from '../../shared/sale';
 import type { Snapshot } from '../../shared/snapshot';
+import { CashPaidPanel } from '../cash/CashPaidPanel';
+import { CashPanel } from '../cash/CashPanel';
 import { ChargePanel } from '../charge/ChargePanel';
 import { isOpen } from '../lib/charge-sentence';
 import { useReadyField } from '../hooks/use-ready-field';
@@ -9,7 +14,10 @@ import { useWords } from '../hooks/use-words';
 import { play } from '../lib/play-sound';
 import { NewsLines } from '../news/NewsLines';
 import { ResultPanel } from '../result/ResultPanel';
-import { drafts } from '../till/stores';
+import { ask } from '../till/bridge';
+import type { CashMode } from '../till/paying-store';
+import { drafts, payings } from '../till/stores';
+import { isGateOpen } from './ChargeGate';
 import { draftSentence } from './field-message';
 import { RestingSale } from './RestingSale';
 import { SaleEntry } from './SaleEntry';
@@ -19,10 +27,16 @@ import './SellScreen.css';
 
 /** The screen of all day: a sale being typed, or the one being charged. */
 export function SellScreen({ snapshot }: { readonly snapshot: Snapshot }) {
+  const mode = useStore(payings, (state) => state.mode);
+  const draft = useStore(drafts, (state) => state.draft);
   return (
     <main className="sell">
       {snapshot.checkout ? (
         <Charging snapshot={snapshot} checkout={snapshot.checkout} />
+      ) : snapshot.cash.sale ? (
+        <SoldInCash snapshot={snapshot} sale={snapshot.cash.sale} />
+      ) : mode && draft ? (
+        <TakingCash snapshot={snapshot} draft={draft} mode={mode} />
       ) : (
         <Selling snapshot={snapshot} />
       )}
@@ -67,6 +81,90 @@ function Selling({ snapshot }: { readonly snapshot: Snapshot }) {
   );
 }
 
+interface TakingCashProps {
+  readonly snapshot: Snapshot;
+  readonly draft: Draft;
+  readonly mode: CashMode;
+}
+
+function TakingCash({ snapshot, draft, mode }: TakingCashProps) {
+  const { t } = useWords();
+  const ignored = useIgnoredScans();
+  const closed = closeDraft(draft.lines);
+  return (
+    <>
+      <div className="sell-left">
+        <RestingSale
+          title={t('sale.lockedTitle')}
+          explained={t('cash.lockedTodo')}
+          lines={closed.ok ? closed.value.lines : []}
+          note={ignored ? t('cash.scanIgnored') : null}
+        />
+        <NewsLines snapshot={snapshot} />
+      </div>
+      <div className="sell-right">
+        <CashPanel
+          key={mode}
+          draft={draft}
+          mode={mode}
+          rounding={snapshot.cash.rounding}
+          mayCharge={isGateOpen(snapshot)}
+        />
+      </div>
+    </>
+  );
+}
+
+function SoldInCash({ snapshot, sale }: { readonly snapshot: Snapshot; readonly sale: CashSale }) {
+  const { t } = useWords();
+  const ignored = useIgnoredScans();
+  const { lines } = sale.sale;
+  return (
+    <>
+      <div className="sell-left">
+        <RestingSale
+          title={t('sale.soldTitle')}
+          explained={t('sale.articles', { count: lines.length })}
+          lines={lines}
+          note={ignored ? t('result.scanIgnored') : null}
+        />
+        <NewsLines snapshot={snapshot} />
+      </div>
+      <div className="sell-right" key={sale.sale.id}>
+        <CashPaidPanel sale={sale} />
+      </div>
+    </>
+  );
+}
+
+/** A scan meant for the next customer must neither change this sale nor press anything. Whether there was one. */
+function useIgnoredScans(): boolean {
+  const [ignored, setIgnored] = useState(false);
+  useScanner(() => {
+    setIgnored(true);
+    play('lookHere');
+  });
+  return ignored;
+}
+
+const openKinds = new Set<CheckoutKind>(['creatingOrder', 'awaitingPayment', 'verifying', 'cancelling']);
+
+/** When nothing payable is left of a charge that was to be paid otherwise, the sale goes to the cash panel. */
+function usePayOtherwise({ kind, attempt: { checkoutId } }: CheckoutState): void {
+  const otherwise = useStore(payings, (state) => state.otherwise);
+  useEffect(() => {
+    const { begin, leave, forgetOtherwise } = payings.getState();
+    if (otherwise === null && openKinds.has(kind)) leave();
+    if (otherwise !== checkoutId) return;
+    if (kind === 'cancelled' || kind === 'expired' || kind === 'rejected') {
+      begin('cash');
+      void ask('checkout.finish', { checkoutId }).then((reply) => {
+        if (!reply.ok) leave();
+      });
+    } else if (kind === 'paid' || kind === 'needsAttention' || kind === 'reviewed') forgetOtherwise();
+  }, [otherwise, kind, checkoutId]);
+}
+
 const titles = {
   creatingOrder: 'sale.lockedTitle',
   awaitingPayment: 'sale.lockedTitle',
@@ -87,16 +185,11 @@ interface ChargingProps {
 
 function Charging({ snapshot, checkout }: ChargingProps) {
   const { t } = useWords();
-  const [ignored, setIgnored] = useState(false);
+  const ignored = useIgnoredScans();
   const { state } = checkout;
   const { attempt, kind } = state;
   const over = !isOpen(state);
-
-  // A scan meant for the next customer must neither change this sale nor press anything.
-  useScanner(() => {
-    setIgnored(true);
-    play('lookHere');
-  });
+  usePayOtherwise(state);
 
   const note = over ? t('result.scanIgnored') : t('charge.scanIgnored');
   return (

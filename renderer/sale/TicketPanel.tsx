@@ -14,7 +14,8 @@ import { Trouble } from '../parts/Trouble';
 import { ask } from '../till/bridge';
 import { linesOf, type Changed } from '../till/draft-store';
 import { flushDraft } from '../till/start-till';
-import { drafts } from '../till/stores';
+import type { CashMode } from '../till/paying-store';
+import { drafts, payings } from '../till/stores';
 import { ChargeGate, isGateOpen } from './ChargeGate';
 import { TicketLine } from './TicketLine';
 import './TicketPanel.css';
@@ -64,15 +65,42 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
   const askToClear = () => {
     if (lines.length > 0) setClearing(true);
   };
-  useHotkeys({ F8: pay, F6: askToClear });
+  const openCash = useAction(async (mode: CashMode) => {
+    await settled();
+    const closed = closeDraft(linesOf(drafts.getState().draft));
+    if (!closed.ok) return closed;
+    payings.getState().begin(mode);
+    return { ok: true as const, value: undefined };
+  });
+  const payInCash = (mode: CashMode) => {
+    if (gate.disk.state === 'full' || lines.length === 0 || charge.busy) return;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    setClearing(false);
+    void openCash.run(mode);
+  };
+  useHotkeys({
+    F8: pay,
+    F6: askToClear,
+    F5: () => {
+      payInCash('cash');
+    },
+    F9: () => {
+      if (isGateOpen(gate)) payInCash('mixed');
+    },
+  });
 
   useEffect(() => {
     drafts.getState().setLocked(false);
   }, []);
   const { forget } = charge;
-  useEffect(forget, [draft, forget]);
+  const { forget: forgetCash } = openCash;
+  useEffect(() => {
+    forget();
+    forgetCash();
+  }, [draft, forget, forgetCash]);
 
-  const trouble: Sentence | null = charge.failure ? failure(charge.failure) : null;
+  const refusal = charge.failure ?? openCash.failure;
+  const trouble: Sentence | null = refusal ? failure(refusal) : null;
   return (
     <section className="ticket" aria-label={t('sale.title')}>
       <header className="ticket-head">
@@ -119,6 +147,34 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
           </Button>
         ) : (
           <ChargeGate {...gate} />
+        )}
+        {gate.disk.state !== 'full' && (
+          <div className="ticket-otherwise">
+            <Button
+              size="large"
+              hotkey={t('sale.keys.cash')}
+              aria-keyshortcuts="F5"
+              disabled={lines.length === 0 || charge.busy}
+              onClick={() => {
+                payInCash('cash');
+              }}
+            >
+              {t('cash.open')}
+            </Button>
+            {isGateOpen(gate) && (
+              <Button
+                size="large"
+                hotkey={t('sale.keys.mixed')}
+                aria-keyshortcuts="F9"
+                disabled={lines.length === 0 || charge.busy}
+                onClick={() => {
+                  payInCash('mixed');
+                }}
+              >
+                {t('cash.mixed')}
+              </Button>
+            )}
+          </div>
         )}
       </footer>
     </section>

@@ -1,29 +1,31 @@
+import { dueOf } from '../../shared/checkout/attempt';
 import type { CheckoutState } from '../../shared/checkout/state';
-import type { RefundSnapshot, SaleRecord, Snapshot } from '../../shared/snapshot';
+import type { ChargeRecord, RefundSnapshot, Snapshot } from '../../shared/snapshot';
 import { moneyFacts } from '../attention/AttentionFacts';
 import { useWords } from '../hooks/use-words';
+import { cashRefundTarget } from '../lib/cash-refund-target';
 import { moneyOf } from '../lib/money-of';
-import { quantityWords } from '../lib/quantity-words';
 import { isUnderWay, refundTarget } from '../lib/refund-target';
 import { reviewSentence } from '../lib/review-sentence';
-import { saleNumber } from '../lib/sale-number';
 import { Button } from '../parts/Button';
 import { FactList, type Fact } from '../parts/FactList';
 import { Money } from '../parts/Money';
 import { RefundNews } from '../refund/RefundNews';
 import { TicketFatePanel } from '../result/TicketFatePanel';
+import { chargePaper } from '../till/papers';
 import { dialogs } from '../till/stores';
+import { CashGivenBack, GiveCashBack, SaleLines } from './CashSaleDetails';
 
 interface SaleDetailsProps {
-  readonly record: SaleRecord;
+  readonly record: ChargeRecord;
   readonly snapshot: Snapshot;
 }
 
 /** One sale: what was sold, its money, its ticket, and what was given back. */
-export function SaleDetails({ record: { state, refunds }, snapshot }: SaleDetailsProps) {
+export function SaleDetails({ record: { state, refunds, cashRefunds }, snapshot }: SaleDetailsProps) {
   const words = useWords();
   const { t } = words;
-  const { checkoutId, sale } = state.attempt;
+  const { checkoutId, sale, cash } = state.attempt;
   const question = reviewSentence(state, words);
   return (
     <div className="sale-details">
@@ -42,27 +44,25 @@ export function SaleDetails({ record: { state, refunds }, snapshot }: SaleDetail
             </Button>
           </div>
         )}
-        {state.kind === 'paid' && <TicketFatePanel checkoutId={checkoutId} fate={state.ticket} blocks={false} />}
+        {state.kind === 'paid' && (
+          <TicketFatePanel paper={chargePaper(checkoutId)} fate={state.ticket} blocks={false} />
+        )}
         {newest(refunds, snapshot).map(({ refund, fresh }) => (
           <RefundNews key={refund.state.refund.id} refund={refund} acknowledges={fresh} />
         ))}
         <GiveBack state={state} refunds={refunds} />
-        <ol className="sale-lines" aria-label={t('sales.lines', { sale: saleNumber(sale.number) })}>
-          {sale.lines.map((line, index) => (
-            <li key={`${index}-${line.name}`}>
-              <span className="sale-lines-quantity">{quantityWords(line, words.locale)}</span>
-              <span className="sale-lines-name">{line.name}</span>
-              <Money amount={line.total} />
-            </li>
-          ))}
-        </ol>
+        <CashGivenBack refunds={cashRefunds} />
+        {state.kind === 'paid' && cash !== undefined && (
+          <GiveCashBack target={cashRefundTarget({ sale, paid: cash }, cashRefunds)} />
+        )}
+        <SaleLines number={sale.number} lines={sale.lines} />
       </div>
       <SaleFacts state={state} />
     </div>
   );
 }
 
-function GiveBack({ state, refunds }: SaleRecord) {
+function GiveBack({ state, refunds }: Pick<ChargeRecord, 'state' | 'refunds'>) {
   const { t } = useWords();
   const money = moneyOf(state);
   if (!money) return null;
@@ -84,8 +84,8 @@ function GiveBack({ state, refunds }: SaleRecord) {
 }
 
 function SaleFacts({ state }: { readonly state: CheckoutState }) {
-  const { t, moment } = useWords();
-  const { sale, register, reference, createdAt } = state.attempt;
+  const { t, money: amountOf, moment } = useWords();
+  const { sale, cash, register, reference, createdAt } = state.attempt;
   const money = moneyOf(state);
   const when: Fact =
     state.kind === 'paid'
@@ -94,6 +94,16 @@ function SaleFacts({ state }: { readonly state: CheckoutState }) {
   const facts: readonly Fact[] = [
     when,
     { label: t('attention.facts.total'), value: <Money amount={sale.total} /> },
+    ...(cash === undefined
+      ? state.kind === 'paid'
+        ? [{ label: t('sales.how'), value: t('sales.howQr') }]
+        : []
+      : [
+          {
+            label: t('sales.how'),
+            value: t('sales.howBoth', { cash: amountOf(cash), due: amountOf(dueOf(state.attempt)) }),
+          },
+        ]),
     ...(money ? moneyFacts(money, t) : []),
     { label: t('attention.facts.register'), value: register.name },
     { label: t('attention.facts.reference'), value: reference, look: 'exact' },

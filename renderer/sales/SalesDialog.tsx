@@ -2,13 +2,14 @@ import { useState } from 'react';
 import type { SaleRecord, Snapshot } from '../../shared/snapshot';
 import { useWords } from '../hooks/use-words';
 import { saleNumber } from '../lib/sale-number';
-import { saleState } from '../lib/sale-state';
+import { cashSaleState, saleState } from '../lib/sale-state';
 import { Field } from '../parts/Field';
 import { Modal } from '../parts/Modal';
 import { Money } from '../parts/Money';
 import { Row, RowList } from '../parts/RowList';
 import { Trouble } from '../parts/Trouble';
 import { dialogs } from '../till/stores';
+import { CashSaleDetails } from './CashSaleDetails';
 import { SaleDetails } from './SaleDetails';
 import { SALES_SHOWN, useSales } from './use-sales';
 import './SalesDialog.css';
@@ -27,7 +28,7 @@ export function SalesDialog({ snapshot, number }: SalesDialogProps) {
   const wanted = typed.trim();
   const readable = /^\d{0,12}$/.test(wanted);
   const { records, failure: problem } = useSales(readable ? wanted : '');
-  const only = records?.length === 1 ? (records[0]?.state.attempt.checkoutId ?? null) : null;
+  const only = records?.length === 1 ? idOf(records[0]) : null;
   const openId = chosen ? chosen.id : only;
   const notReadable = { what: t('sales.fieldProblem.what'), todo: t('sales.fieldProblem.todo') };
 
@@ -62,15 +63,15 @@ export function SalesDialog({ snapshot, number }: SalesDialogProps) {
       </div>
       <RowList label={t('sales.list')}>
         {(records ?? []).map((record) => {
-          const { checkoutId } = record.state.attempt;
+          const id = idOf(record);
           return (
             <SaleRow
-              key={checkoutId}
+              key={id}
               record={record}
               snapshot={snapshot}
-              open={checkoutId === openId}
+              open={id === openId}
               onToggle={() => {
-                setChosen({ id: checkoutId === openId ? null : checkoutId });
+                setChosen({ id: id === openId ? null : id });
               }}
             />
           );
@@ -90,17 +91,28 @@ interface SaleRowProps {
 
 function SaleRow({ record, snapshot, open, onToggle }: SaleRowProps) {
   const { t, moment } = useWords();
-  const { state } = record;
-  const { sale, createdAt } = state.attempt;
+  const sale = record.kind === 'cash' ? record.sale.sale : record.state.attempt.sale;
+  const at = record.kind === 'cash' ? record.sale.paidAt : record.state.attempt.createdAt;
+  const word =
+    record.kind === 'cash' ? t(`sales.${cashSaleState(record)}`) : t(`sales.states.${saleState(record.state)}`);
   return (
     <Row
-      title={`${saleNumber(sale.number)} · ${t(`sales.states.${saleState(state)}`)}`}
-      beside={`${moment(createdAt)} · ${t('sale.articles', { count: sale.lines.length })}`}
+      title={`${saleNumber(sale.number)} · ${word}`}
+      beside={`${moment(at)} · ${t('sale.articles', { count: sale.lines.length })}`}
       amount={<Money amount={sale.total} />}
       open={open}
       onToggle={onToggle}
     >
-      <SaleDetails record={record} snapshot={snapshot} />
+      {record.kind === 'cash' ? (
+        <CashSaleDetails record={record} />
+      ) : (
+        <SaleDetails record={record} snapshot={snapshot} />
+      )}
     </Row>
   );
+}
+
+function idOf(record: SaleRecord | undefined): string | null {
+  if (!record) return null;
+  return record.kind === 'cash' ? record.sale.sale.id : record.state.attempt.checkoutId;
 }

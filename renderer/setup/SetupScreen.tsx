@@ -8,6 +8,7 @@ import { showScreen } from '../till/stores';
 import { isUsable, missingSteps } from '../till/usable';
 import { AccountStep } from './AccountStep';
 import { BusinessStep } from './BusinessStep';
+import { CashRoundingForm } from './CashRoundingForm';
 import { ChargeStep } from './ChargeStep';
 import { CustomerStep } from './CustomerStep';
 import { PrinterStep } from './PrinterStep';
@@ -112,7 +113,7 @@ function NextStep({ after, setup, onGo }: NextStepProps) {
   );
 }
 
-function stepForm(name: StepName, setup: Setup, { locale }: Snapshot, goToAccount: () => void): ReactNode {
+function stepForm(name: StepName, setup: Setup, { locale, cash }: Snapshot, goToAccount: () => void): ReactNode {
   switch (name) {
     case 'account':
       return <AccountStep setup={setup} />;
@@ -125,7 +126,12 @@ function stepForm(name: StepName, setup: Setup, { locale }: Snapshot, goToAccoun
     case 'business':
       return <BusinessStep setup={setup} locale={locale} />;
     case 'charge':
-      return <ChargeStep setup={setup} />;
+      return (
+        <>
+          <ChargeStep setup={setup} />
+          <CashRoundingForm cash={cash} site={setup.account?.site ?? 'MLA'} />
+        </>
+      );
     case 'customer':
       return <CustomerStep setup={setup} />;
   }

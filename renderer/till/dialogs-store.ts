@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { CashRefundTarget } from '../lib/cash-refund-target';
 import type { RefundTarget } from '../lib/refund-target';
 
 /** A dialog over the screen of all day. At most one, and over it the one that gives money back. */
@@ -12,16 +13,20 @@ export type Dialog =
 export interface DialogsState {
   readonly dialog: Dialog | null;
   readonly refunding: RefundTarget | null;
+  readonly cashRefunding: CashRefundTarget | null;
   readonly open: (dialog: Dialog) => void;
   readonly close: () => void;
   readonly refund: (target: RefundTarget) => void;
   readonly closeRefund: () => void;
+  readonly refundCash: (target: CashRefundTarget) => void;
+  readonly closeCashRefund: () => void;
 }
 
 export function createDialogsStore() {
   return createStore<DialogsState>()((set) => ({
     dialog: null,
     refunding: null,
+    cashRefunding: null,
     open: (dialog) => {
       set({ dialog });
     },
@@ -33,6 +38,12 @@ export function createDialogsStore() {
     },
     closeRefund: () => {
       set({ refunding: null });
+    },
+    refundCash: (cashRefunding) => {
+      set({ cashRefunding });
+    },
+    closeCashRefund: () => {
+      set({ cashRefunding: null });
     },
   }));
 }

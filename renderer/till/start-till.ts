@@ -4,7 +4,7 @@ import { play } from '../lib/play-sound';
 import { ask, onUnexpectedFailure } from './bridge';
 import { keepDraft, type DraftKeeper } from './draft-keeper';
 import { isSold } from './sold';
-import { drafts, notices, showScreen, snapshots } from './stores';
+import { drafts, notices, payings, showScreen, snapshots } from './stores';
 import { isUsable } from './usable';
 
 let keeper: DraftKeeper | null = null;
@@ -47,7 +47,9 @@ function keepTheDraft(): void {
   window.addEventListener('pagehide', () => void flushDraft());
   const emptyIfSold = () => {
     const { snapshot } = snapshots.getState();
-    if (snapshot && isSold(drafts.getState().draft, snapshot)) drafts.getState().load(null);
+    if (!snapshot || !isSold(drafts.getState().draft, snapshot)) return;
+    drafts.getState().load(null);
+    payings.getState().leave();
   };
   snapshots.subscribe(emptyIfSold);
   emptyIfSold();

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { createDialogsStore } from './dialogs-store';
 import { createDraftStore } from './draft-store';
 import { createNoticesStore } from './notices-store';
+import { createPayingStore } from './paying-store';
 import { createSnapshotStore } from './snapshot-store';
 
 export type Screen = 'sell' | 'setup';
@@ -10,6 +11,7 @@ export type Screen = 'sell' | 'setup';
 export const snapshots = createSnapshotStore();
 export const drafts = createDraftStore(() => crypto.randomUUID());
 export const dialogs = createDialogsStore();
+export const payings = createPayingStore();
 export const notices = createNoticesStore();
 export const screens = createStore<{ readonly screen: Screen }>()(() => ({ screen: 'sell' }));
 

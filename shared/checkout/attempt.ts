@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { currencySchema } from '../country';
+import { minor, minorUnitsSchema, type MinorUnits } from '../money';
 import { saleSchema } from '../sale';
 
 /** Mercado Pago's rule of 2024 (64 of `[A-Za-z0-9_-]`), narrowed to what every document allows. */
@@ -12,6 +13,8 @@ export const referenceSchema = z.string().regex(/^[A-Za-z0-9]{8,64}$/);
 export const attemptSchema = z.object({
   checkoutId: z.uuid(),
   sale: saleSchema,
+  /** What the customer pays in cash beside it, below the total. An intention: it counts when the rest is paid. */
+  cash: minorUnitsSchema.positive().optional(),
   /** `external_reference`: unique per attempt, begins with the caja's code. The only key that joins us to Mercado Pago. */
   reference: referenceSchema,
   currency: currencySchema,
@@ -27,3 +30,8 @@ export const attemptSchema = z.object({
   createdAt: z.iso.datetime(),
 });
 export type Attempt = z.infer<typeof attemptSchema>;
+
+/** What is charged by QR: the sale's total, or what the cash leaves of it. */
+export function dueOf({ sale, cash = minor(0) }: Pick<Attempt, 'sale' | 'cash'>): MinorUnits {
+  return minor(sale.total - cash);
+}

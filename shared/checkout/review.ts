@@ -1,4 +1,5 @@
 import { minor, sum, type MinorUnits } from '../money';
+import { dueOf } from './attempt';
 import { balanceOf, isAccepted, refundedOf, type Ledger } from './ledger';
 import type { AttentionReason, CheckoutState } from './state';
 
@@ -12,17 +13,17 @@ export interface Review {
 export function reviewOf(state: CheckoutState): Review | null {
   if (state.kind === 'needsAttention') return { reason: state.reason, amount: balanceOf(state.ledger) };
   if (state.kind !== 'paid' || isAccepted(state.ledger)) return null;
-  const { total } = state.attempt.sale;
-  const surplus = minor(balanceOf(state.ledger) - total);
+  const due = dueOf(state.attempt);
+  const surplus = minor(balanceOf(state.ledger) - due);
   if (surplus > 0) return { reason: payingOrders(state.ledger) > 1 ? 'paidTwice' : 'paidOver', amount: surplus };
-  const missing = minor(expectedOf(state.ledger, total) - balanceOf(state.ledger));
+  const missing = minor(expectedOf(state.ledger, due) - balanceOf(state.ledger));
   return missing > 0 ? { reason: 'reversed', amount: missing } : null;
 }
 
-/** What should be left of a paid sale: its total, less what we gave back of it. Surplus is given back first. */
-function expectedOf(ledger: Ledger, total: MinorUnits): MinorUnits {
-  const surplus = Math.max(0, sum(ledger.payments.map((payment) => payment.amount)) - total);
-  return minor(total - Math.max(0, refundedOf(ledger) - surplus));
+/** What should be left of a paid charge: what was due, less what we gave back of it. Surplus is given back first. */
+function expectedOf(ledger: Ledger, due: MinorUnits): MinorUnits {
+  const surplus = Math.max(0, sum(ledger.payments.map((payment) => payment.amount)) - due);
+  return minor(due - Math.max(0, refundedOf(ledger) - surplus));
 }
 
 function payingOrders(ledger: Ledger): number {

@@ -1,5 +1,5 @@
 import { minor, sum, type MinorUnits } from '../money';
-import type { Attempt } from './attempt';
+import { dueOf, type Attempt } from './attempt';
 import type { MerchantOrderFacts, Observation, PaymentFacts } from './observation';
 import type { AttentionReason, Progress, Settlement } from './state';
 
@@ -11,13 +11,13 @@ export type Verdict =
 
 /**
  * The only function that can say "paid". One merchant order must be closed, carry our reference, belong to our
- * collector, and its approved payments in our currency, net of refunds, must cover the sale's total by themselves.
+ * collector, and its approved payments in our currency, net of refunds, must cover what is charged by themselves.
  */
 export function settle(attempt: Attempt, observation: Observation): Verdict {
   const ours = observation.orders.filter((order) => order.reference === attempt.reference);
   const collected = ours.filter((order) => order.collectorId === attempt.collectorId);
   const covering = collected.filter(
-    (order) => order.status === 'closed' && netApproved(attempt, order) >= attempt.sale.total,
+    (order) => order.status === 'closed' && netApproved(attempt, order) >= dueOf(attempt),
   );
   if (covering.length > 0) return { kind: 'paid', settlement: settlementOf(attempt, collected) };
 

@@ -2,6 +2,7 @@ import { errorTexts, printerTroubleTexts } from './es/error-texts';
 import { amountProblems } from './es/amount-problems';
 import { app } from './es/app';
 import { attention } from './es/attention';
+import { cash } from './es/cash';
 import { charge } from './es/charge';
 import { customer } from './es/customer';
 import { decision } from './es/decision';
@@ -33,6 +34,7 @@ export const es = {
   quantityProblems,
   charge,
   customer,
+  cash,
   result,
   ticket,
   slip,

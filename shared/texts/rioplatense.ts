@@ -35,6 +35,8 @@ export const rioplatense = {
     chargeInProgress: { todo: 'Terminalo o cancelalo antes de empezar otro.' },
     nothingToDo: { todo: 'Mirá en la pantalla cómo quedó.' },
     saleAlreadyPaid: { todo: 'Empezá una venta nueva.' },
+    receivedTooLittle: { todo: 'Recibí lo que falta, o cobrá el resto con QR.' },
+    receivedTooMuch: { todo: 'Revisá el importe que escribiste.' },
     relayUnreachable: {
       todo: 'Revisá internet y que el relay esté encendido. Mientras tanto se cobra igual, un poco más lento.',
     },

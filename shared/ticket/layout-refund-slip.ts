@@ -1,5 +1,6 @@
+import { formatQuantity, units } from '../quantity';
 import { blank, centered, paragraph, rule, sides } from './line-layout';
-import { layoutBusiness, layoutLegend, layoutMarks, nameOfRegister, money, numbered, when } from './paper-frame';
+import { apart, layoutBusiness, layoutLegend, layoutMarks, nameOfRegister, money, numbered, when } from './paper-frame';
 import { printable } from './printable';
 import type { PrintedLine } from './printed-line';
 import type { RefundSlip } from './ticket';
@@ -16,13 +17,13 @@ export function layoutRefundSlip(slip: RefundSlip, columns: number, texts: Ticke
     ...sides(nameOfRegister(slip, texts), when(slip.refundedAt, slip), columns),
     rule,
     ...layoutSale(slip, columns, texts),
+    ...layoutLines(slip, columns),
     ...layoutAmount(slip, columns, texts),
     blank,
     ...layoutStory(slip, columns, texts),
+    ...apart(layoutNumbers(slip, columns, texts)),
     blank,
-    ...layoutNumbers(slip, columns, texts),
-    blank,
-    ...paragraph(printable(texts.refund.destination), columns),
+    ...paragraph(printable(slip.payment ? texts.refund.destination : texts.refund.destinationCash), columns),
     ...layoutLegend(slip, columns, texts),
     blank,
     ...marks,
@@ -41,6 +42,16 @@ function layoutSale(slip: RefundSlip, columns: number, texts: TicketTexts): Prin
   return lines.length === 0 ? [] : [...lines, rule];
 }
 
+/** What came back. */
+function layoutLines({ lines = [], ...slip }: RefundSlip, columns: number): PrintedLine[] {
+  if (lines.length === 0) return [];
+  const rows = lines.flatMap(({ name, quantity, unit, total }) => {
+    const count = unit === 'unit' && quantity === units(1) ? '' : `${formatQuantity(quantity, unit, slip.locale)} `;
+    return sides(printable(`${count}${name}`).trim(), money(total, slip), columns, { hanging: 2 });
+  });
+  return [...rows, rule];
+}
+
 function layoutAmount(slip: RefundSlip, columns: number, texts: TicketTexts): PrintedLine[] {
   const { refund } = texts;
   const share = slip.saleTotal === null ? '' : slip.amount < slip.saleTotal ? refund.partial : refund.full;
@@ -55,9 +66,10 @@ function layoutStory(slip: RefundSlip, columns: number, texts: TicketTexts): Pri
 }
 
 function layoutNumbers({ payment, refundId }: RefundSlip, columns: number, texts: TicketTexts): PrintedLine[] {
+  if (payment === null) return [];
   return [
     ...sides(printable(texts.payment), printable(payment.id), columns),
-    ...sides(printable(texts.refund.id), printable(refundId), columns),
+    ...(refundId === null ? [] : sides(printable(texts.refund.id), printable(refundId), columns)),
     ...(payment.reference === null ? [] : sides(printable(texts.reference), printable(payment.reference), columns)),
   ];
 }

@@ -1,9 +1,10 @@
+import type { MinorUnits } from '../money';
 import { formatQuantity, units } from '../quantity';
 import { blank, centered, LEAST_WORDS_COLUMN, paragraph, rule, sides } from './line-layout';
 import { apart, layoutBusiness, layoutLegend, layoutMarks, nameOfRegister, money, numbered, when } from './paper-frame';
 import { printable } from './printable';
 import type { PrintedLine } from './printed-line';
-import type { SaleTicket, TicketLine } from './ticket';
+import type { SaleTicket, TicketLine, TicketTender } from './ticket';
 import type { TicketTexts } from './ticket-texts';
 import { unbroken } from './wrap-text';
 
@@ -55,9 +56,32 @@ function detail(line: TicketLine, ticket: SaleTicket, texts: TicketTexts): strin
 }
 
 function layoutPayment(ticket: SaleTicket, columns: number, texts: TicketTexts): PrintedLine[] {
+  const { payment, tenders = [] } = ticket;
   return [
-    ...paragraph(printable(texts.paidWith), columns, 'bold'),
-    ...ticket.payment.ids.flatMap((id) => sides(printable(texts.payment), printable(id), columns)),
-    ...sides(printable(texts.reference), printable(ticket.payment.reference), columns),
+    ...paragraph(printable(howPaid(tenders, texts)), columns, 'bold'),
+    ...tenders.flatMap((tender) => layoutTender(tender, ticket, columns, texts)),
+    ...(payment
+      ? [
+          ...payment.ids.flatMap((id) => sides(printable(texts.payment), printable(id), columns)),
+          ...sides(printable(texts.reference), printable(payment.reference), columns),
+        ]
+      : []),
   ];
+}
+
+function howPaid(tenders: readonly TicketTender[], { paidWith, tenders: { paidCash, paidBoth } }: TicketTexts): string {
+  if (!tenders.some(({ kind }) => kind === 'cash')) return paidWith;
+  return tenders.some(({ kind }) => kind === 'qr') ? paidBoth : paidCash;
+}
+
+/** What was handed over and what went back only where they differ from what was to be paid. */
+function layoutTender(tender: TicketTender, ticket: SaleTicket, columns: number, texts: TicketTexts): PrintedLine[] {
+  const { kind, amount, received, change, rounding } = tender;
+  const line = (words: string, value: MinorUnits) => sides(printable(words), money(value, ticket), columns);
+  const { tenders } = texts;
+  const rounded = rounding ? [...line(tenders.rounding, rounding), ...line(tenders.due, amount)] : [];
+  if (kind === 'cash' && received != null && change != null && change > 0) {
+    return [...rounded, ...line(tenders.received, received), ...line(tenders.change, change)];
+  }
+  return rounding ? rounded : line(kind === 'cash' ? tenders.cash : tenders.qr, amount);
 }

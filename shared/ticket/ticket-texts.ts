@@ -9,6 +9,20 @@ export interface TicketTexts {
   readonly total: string;
   /** How it was paid, as one line: "Pagado con Mercado Pago QR". */
   readonly paidWith: string;
+  readonly tenders: {
+    /** The line above, when no part of it came by QR, and when only a part did. */
+    readonly paidCash: string;
+    readonly paidBoth: string;
+    /** Before what was paid in cash, and by QR. */
+    readonly cash: string;
+    readonly qr: string;
+    /** Before the difference that coins make, and before what is left to pay in cash after it. */
+    readonly rounding: string;
+    readonly due: string;
+    /** Before what the customer handed over, and what went back. */
+    readonly received: string;
+    readonly change: string;
+  };
   /** Before Mercado Pago's payment number: "Operación". */
   readonly payment: string;
   /** Before our own reference: "Referencia". */
@@ -35,8 +49,9 @@ export interface TicketTexts {
     readonly full: string;
     /** Only part of it. */
     readonly partial: string;
-    /** Where the money goes, as one sentence. */
+    /** Where the money goes, as one sentence: by Mercado Pago, or out of the drawer. */
     readonly destination: string;
+    readonly destinationCash: string;
     readonly reason: string;
     /** Before the name of who gave the money back. */
     readonly by: string;

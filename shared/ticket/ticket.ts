@@ -48,7 +48,18 @@ const paperSchema = z.object({
 /** What every paper carries. */
 export type PaperFacts = z.infer<typeof paperSchema>;
 
-/** Built only for a sale that `settle` found paid. `test` shows the printer's settings and belongs to no sale. */
+/** One of the ways in which a sale was paid. */
+const ticketTenderSchema = z.object({
+  kind: z.enum(['cash', 'qr']),
+  amount: minorUnitsSchema,
+  /** Only of cash: what was handed over, what went back, and the country's rounding (negative in the customer's favour). */
+  received: minorUnitsSchema.nullish(),
+  change: minorUnitsSchema.nullish(),
+  rounding: minorUnitsSchema.nullish(),
+});
+export type TicketTender = z.infer<typeof ticketTenderSchema>;
+
+/** Built only for a sale that `settle` found paid, or that was paid over the counter. `test` shows the printer's settings and belongs to no sale. */
 const saleTicketSchema = paperSchema.extend({
   kind: z.enum(['sale', 'test']),
   /** The till's own running number, shown with at least six digits. */
@@ -57,15 +68,20 @@ const saleTicketSchema = paperSchema.extend({
   paidAt: z.iso.datetime(),
   lines: z.array(ticketLineSchema),
   total: minorUnitsSchema,
-  payment: z.object({
-    /** Mercado Pago's payment numbers: what the store needs to give money back. */
-    ids: z.array(z.string()),
-    reference: z.string(),
-  }),
+  /** Mercado Pago's part of it; null when it was all cash. */
+  payment: z
+    .object({
+      /** Mercado Pago's payment numbers: what the store needs to give money back. */
+      ids: z.array(z.string()),
+      reference: z.string(),
+    })
+    .nullable(),
+  /** Left out where all of it came by QR. */
+  tenders: z.array(ticketTenderSchema).optional(),
 });
 export type SaleTicket = z.infer<typeof saleTicketSchema>;
 
-/** The slip of a refund that Mercado Pago has agreed to. */
+/** The slip of money that goes back: agreed to by Mercado Pago, or out of the drawer. */
 const refundSlipSchema = paperSchema.extend({
   kind: z.literal('refund'),
   /** Of the sale; null where the payment belongs to none that this till knows. */
@@ -77,9 +93,12 @@ const refundSlipSchema = paperSchema.extend({
   amount: minorUnitsSchema,
   /** Of the sale; null where it is not known, and then the slip does not say whether that was all. */
   saleTotal: minorUnitsSchema.nullable(),
-  payment: z.object({ id: z.string(), reference: z.string().nullable() }),
-  /** Mercado Pago's number of the refund. */
-  refundId: z.string(),
+  /** Of which payment at Mercado Pago; null when it goes back in cash. */
+  payment: z.object({ id: z.string(), reference: z.string().nullable() }).nullable(),
+  /** Mercado Pago's number of the refund; null when it goes back in cash. */
+  refundId: z.string().nullable(),
+  /** What came back, when it was given back by line. */
+  lines: z.array(ticketLineSchema).optional(),
   reason: z.string(),
   /** Who gave it back. */
   by: z.string(),

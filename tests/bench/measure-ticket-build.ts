@@ -80,8 +80,8 @@ function wordsOf(ticket: SaleTicket) {
     totalLabel: texts.total,
     paidWith: texts.paidWith,
     pairs: [
-      ...ticket.payment.ids.map((id): [string, string] => [texts.payment, id]),
-      [texts.reference, ticket.payment.reference] satisfies [string, string],
+      ...(ticket.payment?.ids ?? []).map((id): [string, string] => [texts.payment, id]),
+      [texts.reference, ticket.payment?.reference ?? ''] satisfies [string, string],
     ],
     legend: texts.legends[locale],
   };

@@ -7,7 +7,7 @@ import type { PaymentGateway } from '../../electron/checkout/payment-gateway';
 import { createMercadoPago } from '../../electron/mercadopago/create-mercado-pago';
 import { createCatalogueStore } from '../../electron/storage/catalogue-store';
 import { createCheckoutStore } from '../../electron/storage/checkout-store';
-import { openDatabase } from '../../electron/storage/open-database';
+import { openDatabase, type Db } from '../../electron/storage/open-database';
 import { createPrintJobStore } from '../../electron/storage/print-job-store';
 import { createSettingsStore } from '../../electron/storage/settings-store';
 import type { StateOf, CheckoutKind } from '../../shared/checkout/state';
@@ -100,6 +100,9 @@ export async function startDesk(options: DeskOptions = {}) {
   return {
     simulator,
     control: simulator.control,
+    get db(): Db {
+      return opened.db;
+    },
     get desk() {
       return opened.desk;
     },

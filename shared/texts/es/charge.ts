@@ -31,6 +31,12 @@ export const charge = {
   cancelExplained: 'El QR deja de cobrar y la venta vuelve a la pantalla.',
   cancelYes: 'Sí, cancelar el cobro',
   cancelNo: 'Seguir esperando',
+  otherwise: 'Cobrar de otra forma',
+  otherwiseQuestion: '¿Cobrar esta venta de otra forma?',
+  otherwiseExplained:
+    'Primero se anula el QR. Si el pago ya entró, la venta queda pagada con QR y no se cobra efectivo.',
+  otherwiseYes: 'Sí, anular el QR y cobrar en efectivo',
+  cashPart: 'En efectivo {{cash}} · resto con QR',
   scanIgnored: 'Hay un cobro en curso: lo escaneado no se agregó.',
   words: {
     preparing: 'Preparando',

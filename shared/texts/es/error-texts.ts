@@ -109,6 +109,14 @@ export const errorTexts = {
     what: 'Por esta venta ya entró un pago.',
     todo: 'Mirar Cobros para revisar, o empezar una venta nueva.',
   },
+  receivedTooLittle: {
+    what: 'Lo recibido no alcanza para el total.',
+    todo: 'Recibir lo que falta, o cobrar el resto con QR.',
+  },
+  receivedTooMuch: {
+    what: 'Lo recibido es demasiado para esta venta.',
+    todo: 'Revisar el importe que se escribió.',
+  },
   saleNotCovered: {
     what: 'Según Mercado Pago, lo que entró no alcanza para pagar esta venta.',
     todo: 'Cobrar otra vez y devolver este pago, o cerrarlo con una explicación.',

@@ -47,6 +47,8 @@ export const sale = {
   keys: {
     search: 'F2',
     freeAmount: 'F4',
+    cash: 'F5',
+    mixed: 'F9',
     clear: 'F6',
     sales: 'F7',
     pay: 'F8',

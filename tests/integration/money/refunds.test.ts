@@ -199,6 +199,6 @@ describe('giving money back', () => {
     expect(await counter.request('refund.acknowledge', { refundId })).toMatchObject({ ok: true });
     expect((await counter.snapshot()).refunds).toEqual([]);
     const found = await counter.request('sales.find', { number: '1', limit: 10 });
-    expect(found.ok && found.value[0]?.refunds).toHaveLength(1);
+    expect(found).toMatchObject({ ok: true, value: [{ kind: 'charge', refunds: [{}] }] });
   });
 });

@@ -10,6 +10,9 @@ export interface StoredRows {
   /** Every attempt to charge, oldest first. */
   readonly checkouts: readonly CheckoutState[];
   readonly printJobs: readonly PrintJob[];
+  /** Sales that were paid over the counter, by their sale. */
+  readonly cashSales: readonly string[];
+  readonly cashTenders: readonly { readonly saleId: string; readonly amount: number }[];
   /** What SQLite itself says of the file; `ok` when all is well. */
   readonly integrity: string;
 }
@@ -46,6 +49,14 @@ function read(path: string): StoredRows {
     return {
       checkouts: jsons('checkouts').map((json) => checkoutStateSchema.parse(json)),
       printJobs: jsons('print_jobs').map((json) => printJobSchema.parse(json)),
+      cashSales: db
+        .prepare('SELECT sale_id FROM cash_sales ORDER BY rowid')
+        .all()
+        .map((row) => String(valueOf(row, 'sale_id'))),
+      cashTenders: db
+        .prepare(`SELECT sale_id, amount FROM tenders WHERE kind = 'cash' ORDER BY rowid`)
+        .all()
+        .map((row) => ({ saleId: String(valueOf(row, 'sale_id')), amount: Number(valueOf(row, 'amount')) })),
       integrity: String(valueOf(db.prepare('PRAGMA integrity_check').get(), 'integrity_check')),
     };
   } finally {

@@ -152,6 +152,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     strays: [],
     refunds: [],
     interrupted: [],
+    cash: { sale: null, rounding: { step: 1, toward: 'customer' }, roundingIsOurs: false },
     lease: { state: 'notNeeded' },
     disk: { state: 'ok' },
     unreadable: 0,

@@ -42,6 +42,7 @@ describe('what became of an interrupted charge', () => {
         checkoutId: '22222222-2222-4222-8222-222222222222',
         saleNumber: 123,
         total: minor(100),
+        cash: null,
         outcome: 'paid',
         ticket: null,
         ...changes,
@@ -56,6 +57,10 @@ describe('what became of an interrupted charge', () => {
     expect(say({ outcome: 'unpaid' })).toContain('no se pagó y quedó anulada');
     expect(say({ outcome: 'open' })).toContain('sigue abierto');
     expect(say({ outcome: 'needsAttention' })).toContain('hay que revisarla');
+    expect(say({ outcome: 'open', cash: minor(100_000) })).toMatch(
+      /sigue abierto.*quedaron \$\s?1\.000,00 en efectivo/,
+    );
+    expect(say({ outcome: 'unpaid', cash: minor(100_000) })).toMatch(/Devolver al cliente los \$\s?1\.000,00/);
   });
 
   test('does not say that a sale whose paper was cut off was paid afterwards', () => {

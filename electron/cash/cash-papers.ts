@@ -1,0 +1,91 @@
+import type { StoredCashRefund, StoredCashSale } from '../../shared/cash/cash-sale';
+import type { Sale } from '../../shared/sale';
+import type { RefundSlip, SaleTicket, TicketLine } from '../../shared/ticket/ticket';
+import { paperOf, type TicketSettings } from '../checkout/ticket-of';
+import type { PrintJob } from '../printing/print-job';
+
+/** The print job of a cash sale's current ticket. The original opens the drawer; a copy does not. */
+export function cashTicketJob(cashSale: StoredCashSale, settings: TicketSettings, systemZone: string | null): PrintJob {
+  const { sale, paper } = cashSale;
+  return {
+    id: paper.jobId,
+    checkoutId: null,
+    kind: 'sale',
+    cashSaleId: sale.id,
+    copy: paper.copy,
+    ticket: ticketOf(cashSale, settings, systemZone),
+    ...(paper.copy === 0 ? { drawer: true } : {}),
+    state: 'queued',
+    trouble: null,
+  };
+}
+
+/** The print job of a cash refund's current slip. @param sale null where it can't be read any more */
+export function cashSlipJob(
+  refund: StoredCashRefund,
+  sale: Sale | null,
+  settings: TicketSettings,
+  systemZone: string | null,
+): PrintJob {
+  const { id, paper } = refund;
+  return {
+    id: paper.jobId,
+    checkoutId: null,
+    kind: 'refund',
+    cashRefundId: id,
+    copy: paper.copy,
+    ticket: slipOf(refund, sale, settings, systemZone),
+    ...(paper.copy === 0 ? { drawer: true } : {}),
+    state: 'queued',
+    trouble: null,
+  };
+}
+
+function ticketOf(
+  { sale, currency, registerName, due, rounding, received, change, paidAt, paper }: StoredCashSale,
+  settings: TicketSettings,
+  systemZone: string | null,
+): SaleTicket {
+  return {
+    ...paperOf(settings, systemZone, registerName),
+    kind: 'sale',
+    number: sale.number,
+    paidAt,
+    currency,
+    lines: sale.lines.map(ticketLineOf),
+    total: sale.total,
+    payment: null,
+    tenders: [{ kind: 'cash', amount: due, received, change, rounding }],
+    copy: paper.copy,
+    reprint: paper.asked,
+  };
+}
+
+function slipOf(
+  { saleNumber, saleTotal, soldAt, currency, amount, lines, decision, paper }: StoredCashRefund,
+  sale: Sale | null,
+  settings: TicketSettings,
+  systemZone: string | null,
+): RefundSlip {
+  return {
+    ...paperOf(settings, systemZone),
+    kind: 'refund',
+    currency,
+    saleNumber,
+    soldAt,
+    saleTotal,
+    refundedAt: decision.at,
+    amount,
+    payment: null,
+    refundId: null,
+    lines: (sale?.lines ?? []).filter((_, index) => lines.includes(index)).map(ticketLineOf),
+    reason: decision.note,
+    by: decision.by,
+    copy: paper.copy,
+    reprint: paper.asked,
+  };
+}
+
+function ticketLineOf({ name, quantity, unit, unitPrice, total }: TicketLine): TicketLine {
+  return { name, quantity, unit, unitPrice, total };
+}

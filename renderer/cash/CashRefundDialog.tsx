@@ -1,0 +1,175 @@
+import { useState } from 'react';
+import type { CashRounding } from '../../shared/cash/cash-rounding';
+import type { MinorUnits } from '../../shared/money';
+import type { Snapshot } from '../../shared/snapshot';
+import type { Sentence } from '../../shared/texts/es/error-texts';
+import { DecisionFields } from '../decision/DecisionFields';
+import { useDecision, type Decision } from '../decision/use-decision';
+import { useAction } from '../hooks/use-action';
+import { useWords } from '../hooks/use-words';
+import { amountSentence } from '../lib/amount-sentence';
+import { worthOf, type CashRefundTarget } from '../lib/cash-refund-target';
+import { parseAmount } from '../lib/parse-amount';
+import { saleNumber } from '../lib/sale-number';
+import { typedAmount } from '../lib/typed-amount';
+import { Button } from '../parts/Button';
+import { Field } from '../parts/Field';
+import { Modal } from '../parts/Modal';
+import { Money } from '../parts/Money';
+import { Trouble } from '../parts/Trouble';
+import { ask } from '../till/bridge';
+import { dialogs } from '../till/stores';
+import '../refund/RefundDialog.css';
+import './CashRefundDialog.css';
+
+interface CashRefundDialogProps {
+  readonly target: CashRefundTarget;
+  readonly snapshot: Snapshot;
+}
+
+/** Gives cash back: which lines or how much, why and who. It is done when the till says so; the drawer opens. */
+export function CashRefundDialog({ target, snapshot }: CashRefundDialogProps) {
+  const { t, money } = useWords();
+  const [done, setDone] = useState<MinorUnits | null>(null);
+  const { closeCashRefund } = dialogs.getState();
+  return (
+    <Modal title={t('cash.refund.title')} width="narrow" onClose={closeCashRefund}>
+      <p className="refund-sale">
+        {t('cash.refund.sale', { sale: saleNumber(target.number), total: money(target.total) })}
+      </p>
+      {done === null ? (
+        <CashRefundForm
+          target={target}
+          operator={snapshot.operator}
+          rounding={snapshot.cash.rounding}
+          onDone={setDone}
+          onBack={closeCashRefund}
+        />
+      ) : (
+        <div className="refund-asked">
+          <p role="status">{t('cash.refund.done', { amount: money(done) })}</p>
+          <Button size="large" autoFocus onClick={closeCashRefund}>
+            {t('app.close')}
+          </Button>
+        </div>
+      )}
+    </Modal>
+  );
+}
+
+interface CashRefundFormProps {
+  readonly target: CashRefundTarget;
+  readonly operator: string | null;
+  readonly rounding: CashRounding;
+  readonly onDone: (amount: MinorUnits) => void;
+  readonly onBack: () => void;
+}
+
+function CashRefundForm({ target, operator, rounding, onDone, onBack }: CashRefundFormProps) {
+  const words = useWords();
+  const { t, money, currency, locale, failure } = words;
+  const { left, lines, cameBack } = target;
+  // Made before the first try: however often the same wish is sent, it is one.
+  const [refundId] = useState(() => crypto.randomUUID());
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [typed, setTyped] = useState(() => typedAmount(left, currency, locale));
+  const [tried, setTried] = useState(false);
+  const draft = useDecision(operator);
+  const request = useAction(({ by, note }: Decision, amount: MinorUnits) =>
+    ask('cash.refund', { refundId, saleId: target.saleId, amount, lines: [...chosen], by, note }),
+  );
+
+  const parsed = parseAmount(typed, currency, locale);
+  const problem: Sentence | null = !parsed.ok
+    ? amountSentence(parsed.error, words)
+    : parsed.value > left
+      ? { what: t('refund.tooMuch.what', { left: money(left) }), todo: t('refund.tooMuch.todo') }
+      : null;
+  const choose = (index: number, comesBack: boolean) => {
+    const next = new Set(chosen);
+    if (comesBack) next.add(index);
+    else next.delete(index);
+    setChosen(next);
+    setTyped(typedAmount(next.size === 0 ? left : worthOf(next, target, rounding), currency, locale));
+    request.forget();
+  };
+  const submit = async () => {
+    setTried(true);
+    const decision = draft.check();
+    if (!parsed.ok || problem || !decision) return;
+    const reply = await request.run(decision, parsed.value);
+    if (reply?.ok === true) onDone(parsed.value);
+  };
+
+  return (
+    <form
+      className="refund-form"
+      aria-label={t('cash.refund.title')}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <p>
+        {t('cash.refund.explained')} {t('cash.refund.left', { left: money(left) })}
+      </p>
+      <fieldset className="cash-refund-lines">
+        <legend>{t('cash.refund.lines')}</legend>
+        <p>{t('cash.refund.linesHelp')}</p>
+        <div>
+          {lines.map((line, index) => (
+            <label key={`${index}-${line.name}`}>
+              <input
+                type="checkbox"
+                checked={chosen.has(index)}
+                disabled={cameBack.has(index)}
+                onChange={(event) => {
+                  choose(index, event.target.checked);
+                }}
+              />
+              <span>{line.name}</span>
+              <Money amount={line.total} />
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="refund-amount">
+        <Field
+          label={t('cash.refund.amount')}
+          inputMode="decimal"
+          maxLength={20}
+          data-first-focus
+          value={typed}
+          problem={problem && (tried || (parsed.ok && parsed.value > left)) ? problem : null}
+          onFocus={(event) => {
+            event.target.select();
+          }}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            request.forget();
+          }}
+        />
+        <Button
+          onClick={() => {
+            setTyped(typedAmount(left, currency, locale));
+          }}
+        >
+          {t('cash.refund.all', { left: money(left) })}
+        </Button>
+      </div>
+      <DecisionFields draft={draft} notes={t('refund.notes', { returnObjects: true })} first={false} />
+      <div className="decision-answers">
+        {request.failure && <Trouble {...failure(request.failure)} />}
+        <Button look="main" size="large" type="submit" disabled={request.busy}>
+          {parsed.ok && !problem
+            ? t('cash.refund.confirm', { amount: money(parsed.value) })
+            : t('cash.refund.confirmPlain')}
+        </Button>
+        <Button size="large" hotkey={t('sale.keys.escape')} onClick={onBack}>
+          {t('refund.no')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -5,11 +5,15 @@ import Database from 'libsql';
 import { printJobSchema, type PrintJob } from '../../../electron/printing/print-job';
 import { valueOf } from '../../../electron/storage/open-database';
 import { checkoutStateSchema, type CheckoutState } from '../../../shared/checkout/state';
+import { refundStateSchema, type RefundState } from '../../../shared/refund/refund';
 
 export interface StoredRows {
   /** Every attempt to charge, oldest first. */
   readonly checkouts: readonly CheckoutState[];
   readonly printJobs: readonly PrintJob[];
+  readonly refunds: readonly RefundState[];
+  /** Ids of the charges that a person is asked about ("Cobros para revisar"). */
+  readonly inReview: readonly string[];
   /** What SQLite itself says of the file; `ok` when all is well. */
   readonly integrity: string;
 }
@@ -46,6 +50,11 @@ function read(path: string): StoredRows {
     return {
       checkouts: jsons('checkouts').map((json) => checkoutStateSchema.parse(json)),
       printJobs: jsons('print_jobs').map((json) => printJobSchema.parse(json)),
+      refunds: jsons('refunds').map((json) => refundStateSchema.parse(json)),
+      inReview: db
+        .prepare('SELECT id FROM checkouts WHERE review IS NOT NULL')
+        .all()
+        .map((row) => String(valueOf(row, 'id'))),
       integrity: String(valueOf(db.prepare('PRAGMA integrity_check').get(), 'integrity_check')),
     };
   } finally {

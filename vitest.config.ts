@@ -18,6 +18,7 @@ export default defineConfig({
       project('faults', 60_000),
       onElectron('e2e', 90_000),
       onElectron('crash', 120_000),
+      onElectron('soak', 240_000),
     ],
   },
 });

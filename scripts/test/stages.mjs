@@ -20,6 +20,7 @@ export const stages = [
   { name: 'build', run: ['build:if-changed'], countsTests: false },
   { name: 'e2e', run: ['test:e2e'], countsTests: true },
   { name: 'crash', run: ['test:crash'], countsTests: true },
+  { name: 'soak', run: ['soak', '--sales', '60'], countsTests: true },
   { name: 'package', run: ['package', '--', '--dir'], countsTests: false },
   { name: 'e2e, packaged', run: ['test:e2e:packaged'], countsTests: true },
   { name: 'usb', run: ['test:usb'], countsTests: true },

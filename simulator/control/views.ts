@@ -38,6 +38,8 @@ export interface PaymentView {
   readonly amount: number;
   readonly refundedAmount: number;
   readonly status: PaymentStatus;
+  /** ISO 8601 UTC; null while it was never approved. */
+  readonly approvedAt: string | null;
   readonly refunds: readonly RefundView[];
 }
 
@@ -110,6 +112,7 @@ export function viewPayment(payment: Payment): PaymentView {
     amount: money(payment.amount),
     refundedAmount: money(payment.refundedAmount),
     status: payment.status,
+    approvedAt: payment.approvedAt?.toISOString() ?? null,
     refunds: payment.refunds.map((refund) => viewRefund(payment, refund)),
   };
 }

@@ -3,8 +3,10 @@
  * program comes to that write first.
  */
 export interface CutOrder {
-  /** The name of the write, as `nameWrite` gives it. */
-  readonly write: string;
+  /** The name of the write, as `nameWrite` gives it; null: whichever comes. */
+  readonly write: string | null;
+  /** How many such writes pass first. Default: none. */
+  readonly skip?: number;
   /** Right before the commit, with every row of it written already, or right after it. */
   readonly moment: 'before' | 'after';
   /** `kill`: SIGKILL. `hold`: stands still until told to go on. `refuse`: the disk is full for this one. */

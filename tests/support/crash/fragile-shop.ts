@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { until } from '../until';
 import { cutFiles, CUT_FOLDER, type CutOrder } from './cut-plan';
 import { layPrinterCable } from './printer-cable';
 import { readDead, readRunning, type StoredRows } from './stored-rows';
+import { writeWhole } from './write-whole';
 
 /** What is loaded into the till before it starts. Built by whoever starts the tests. */
 const { CAJAQR_CRASH_HOOK: hook } = z
@@ -38,6 +39,7 @@ export async function openFragileShop(options: ShopOptions = {}) {
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --require ${hook}`.trim(),
   };
   let till: RunningTill | null = null;
+  let isClosed = false;
   let aheadMs = 0;
   const dataDir = shop.environment.CAJAQR_DATA_DIR;
 
@@ -104,6 +106,7 @@ export async function openFragileShop(options: ShopOptions = {}) {
       ),
     /** @throws PowerCut when an order of the plan ends it while it starts. */
     start: async (): Promise<void> => {
+      if (isClosed) throw new Error('the shop is closed');
       const before = plan().length;
       try {
         till = await launchTill(environment);
@@ -122,11 +125,11 @@ export async function openFragileShop(options: ShopOptions = {}) {
       await running?.kill();
     },
     arm: (...orders: CutOrder[]): void => {
-      writeFileSync(file('plan'), JSON.stringify(orders));
+      writeWhole(file('plan'), JSON.stringify(orders));
     },
     /** The disk is no longer full. */
     makeRoom: (): void => {
-      writeFileSync(file('plan'), JSON.stringify(plan().filter(({ deed }) => deed !== 'refuse')));
+      writeWhole(file('plan'), JSON.stringify(plan().filter(({ deed }) => deed !== 'refuse')));
     },
     /** Does nothing where the printer is plugged in. */
     plugIn: async (): Promise<void> => {
@@ -134,7 +137,7 @@ export async function openFragileShop(options: ShopOptions = {}) {
     },
     /** One more, while it runs. */
     alsoArm: (order: CutOrder): void => {
-      writeFileSync(file('plan'), JSON.stringify([order, ...plan()]));
+      writeWhole(file('plan'), JSON.stringify([order, ...plan()]));
     },
     /** Until no connection to the printer is left. */
     cableIsFree: () => until('the cable to be free', () => !cable.isTaken()),
@@ -155,7 +158,7 @@ export async function openFragileShop(options: ShopOptions = {}) {
     /** Time passes, for the till and for Mercado Pago. */
     skip: (ms: number): void => {
       aheadMs += ms;
-      writeFileSync(file('ahead'), String(aheadMs));
+      writeWhole(file('ahead'), String(aheadMs));
       shop.control.clock.advance(ms);
     },
     stored: (): StoredRows => (till && isAlive(till.pid) ? readRunning(dataDir) : readDead(dataDir)),
@@ -168,6 +171,7 @@ export async function openFragileShop(options: ShopOptions = {}) {
       if (!(await answers(shop.printer))) await shop.printer.plugIn();
     },
     close: async (): Promise<void> => {
+      isClosed = true;
       const running = till;
       till = null;
       await running?.kill();

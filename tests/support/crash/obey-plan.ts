@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cutFiles, type CutOrder } from './cut-plan';
+import { writeWhole } from './write-whole';
 
 const HOLD_LOOK_MS = 2;
 const LONGEST_HOLD_MS = 30_000;
@@ -19,11 +20,17 @@ export function obeyPlan(folder: string): Obedience {
     if (!existsSync(file('plan'))) return;
     // Written by the tests' own hand.
     const plan = JSON.parse(readFileSync(file('plan'), 'utf8')) as readonly CutOrder[];
-    const order = plan.find((each) => each.moment === moment && writes.includes(each.write));
-    if (!order) return;
+    const isMeant = (each: CutOrder) =>
+      each.moment === moment && (each.write === null ? writes.length > 0 : writes.includes(each.write));
+    const meant = plan.filter(isMeant);
+    if (meant.length === 0) return;
+    const order = meant.find(({ skip = 0 }) => skip === 0);
     // Struck out first: the next run of the program must come past this write.
-    writeFileSync(file('plan'), JSON.stringify(plan.filter((each) => each !== order)));
-    carryOut(order);
+    const rest = plan
+      .filter((each) => each !== order)
+      .map((each) => (isMeant(each) ? { ...each, skip: Math.max(0, (each.skip ?? 0) - 1) } : each));
+    writeWhole(file('plan'), JSON.stringify(rest));
+    if (order) carryOut(order);
   }
 
   function carryOut({ deed, write }: CutOrder): void {
@@ -35,7 +42,7 @@ export function obeyPlan(folder: string): Obedience {
         hold();
         return;
       case 'refuse':
-        throw Object.assign(new Error(`no space left for: ${write}`), { code: 'SQLITE_FULL' });
+        throw Object.assign(new Error(`no space left for: ${write ?? 'this'}`), { code: 'SQLITE_FULL' });
     }
   }
 

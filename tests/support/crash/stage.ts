@@ -50,6 +50,10 @@ export class Stage {
     return done as Promise<Value>;
   }
 
+  hasDone(name: string): boolean {
+    return this.#done.has(name);
+  }
+
   /** For what a person does at the till. What they saw done they do not do again. */
   async onceTaken(name: string, deed: () => Promise<unknown>): Promise<void> {
     if (this.#done.has(name)) return;

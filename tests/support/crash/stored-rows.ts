@@ -5,6 +5,7 @@ import Database from 'libsql';
 import { printJobSchema, type PrintJob } from '../../../electron/printing/print-job';
 import { valueOf } from '../../../electron/storage/open-database';
 import { checkoutStateSchema, type CheckoutState } from '../../../shared/checkout/state';
+import { refundStateSchema, type RefundState } from '../../../shared/refund/refund';
 
 export interface StoredRows {
   /** Every attempt to charge, oldest first. */
@@ -13,6 +14,9 @@ export interface StoredRows {
   /** Sales that were paid over the counter, by their sale. */
   readonly cashSales: readonly string[];
   readonly cashTenders: readonly { readonly saleId: string; readonly amount: number }[];
+  readonly refunds: readonly RefundState[];
+  /** Ids of the charges that a person is asked about ("Cobros para revisar"). */
+  readonly inReview: readonly string[];
   /** What SQLite itself says of the file; `ok` when all is well. */
   readonly integrity: string;
 }
@@ -57,6 +61,11 @@ function read(path: string): StoredRows {
         .prepare(`SELECT sale_id, amount FROM tenders WHERE kind = 'cash' ORDER BY rowid`)
         .all()
         .map((row) => ({ saleId: String(valueOf(row, 'sale_id')), amount: Number(valueOf(row, 'amount')) })),
+      refunds: jsons('refunds').map((json) => refundStateSchema.parse(json)),
+      inReview: db
+        .prepare('SELECT id FROM checkouts WHERE review IS NOT NULL')
+        .all()
+        .map((row) => String(valueOf(row, 'id'))),
       integrity: String(valueOf(db.prepare('PRAGMA integrity_check').get(), 'integrity_check')),
     };
   } finally {

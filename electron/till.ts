@@ -34,6 +34,8 @@ import { applyProvision } from './setup/apply-provision';
 import { connectionTo, type Connection } from './setup/connection';
 import { formatProblem, type FileProblem } from './setup/located-json';
 import { SetupService } from './setup/setup-service';
+import { ShiftDesk } from './shift/shift-desk';
+import { undecidedIn } from './shift/undecided-in';
 import { DailyBackup } from './storage/daily-backup';
 import { createCatalogueStore, type CatalogueStore } from './storage/catalogue-store';
 import { createCheckoutStore, type CheckoutStore } from './storage/checkout-store';
@@ -47,6 +49,7 @@ import { createPrintJobStore } from './storage/print-job-store';
 import { createRefundStore, type RefundStore } from './storage/refund-store';
 import { createSecretStore, secretNames, type Sealer } from './storage/secret-store';
 import { createSettingsStore, type SettingsStore } from './storage/settings-store';
+import { createShiftStore } from './storage/shift-store';
 
 /** The printer, as the till needs it. */
 export interface Printing {
@@ -97,6 +100,7 @@ export class Till {
   readonly desk: CheckoutDesk;
   readonly refunds: RefundDesk;
   readonly strays: StrayDesk;
+  readonly shifts: ShiftDesk;
   readonly setup: SetupService;
   readonly #options: TillOptions;
   readonly #now: () => Date;
@@ -203,6 +207,31 @@ export class Till {
       now,
       timeZone: systemTimeZone,
       rhythm,
+      log,
+    });
+    this.shifts = new ShiftDesk({
+      shifts: createShiftStore(this.#db, this.#printJobs),
+      gateway,
+      settings: () => this.settings.read(),
+      saveRequired: (shiftsRequired) => {
+        this.settings.update({ shiftsRequired });
+      },
+      findCheckout: (id) => this.desk.find(id),
+      findByReference: (reference) => this.#checkouts.findByReference(reference),
+      undecided: () =>
+        undecidedIn(
+          this.#checkouts.unfinished(),
+          this.#checkouts.needingAttention(ATTENTION_SHOWN),
+          this.strays.open(),
+        ),
+      printQueued: () => this.#printing.wake(),
+      printNow: (job) => this.#runNow(job),
+      openDrawer: () => {
+        if (this.settings.read().printer?.drawerPin) void this.openDrawer();
+      },
+      publish: () => this.#changed(),
+      now,
+      timeZone: systemTimeZone,
       log,
     });
     this.#inbox = new HintInbox({
@@ -376,6 +405,7 @@ export class Till {
       strays: [...this.strays.open()],
       refunds: [...this.refunds.snapshot()],
       interrupted: [...this.desk.interrupted()],
+      shift: this.shifts.snapshot(),
       lease: this.#link.lease(),
       disk: this.#disk.status(),
       unreadable: this.#checkouts.unreadable() + this.#refundStore.unreadable(),
@@ -390,12 +420,17 @@ export class Till {
       .map((state) => ({ state, refunds: [...this.refunds.ofCheckout(state.attempt.checkoutId)] }));
   }
 
-  /** A person decides about money. Their name, which the next decision begins with, is kept once the decision is. */
+  /** A person decides about money. */
   async decide<Value>(
     { by, note }: { readonly by: string; readonly note: string },
     carryOut: (decision: Decision) => Result<Value> | Promise<Result<Value>>,
   ): Promise<Result<Value>> {
-    const carriedOut = await carryOut({ by, note, at: this.#now().toISOString() });
+    return this.inTheNameOf(by, () => carryOut({ by, note, at: this.#now().toISOString() }));
+  }
+
+  /** Their name, which the next question for one begins with, is kept once what they did is. */
+  async inTheNameOf<Value>(by: string, carryOut: () => Result<Value> | Promise<Result<Value>>): Promise<Result<Value>> {
+    const carriedOut = await carryOut();
     if (carriedOut.ok && by !== this.settings.read().operator) this.settings.update({ operator: by });
     return carriedOut;
   }
@@ -419,6 +454,7 @@ export class Till {
   #refusal(): ErrorCode | null {
     if (this.#disk.status().state === 'full') return 'diskFull';
     if (this.#localHold.elsewhere) return 'registerOpenTwice';
+    if (this.shifts.isMissing()) return 'shiftNeeded';
     return mayBeginCharge(this.#link.lease()) ? null : 'registerInUse';
   }
 

@@ -41,6 +41,13 @@ export const errorTable = {
   nothingToDo: { actor: 'cashier', retry: false },
   saleAlreadyPaid: { actor: 'cashier', retry: false },
   saleNotCovered: { actor: 'cashier', retry: false },
+  // The shift
+  shiftNeeded: { actor: 'cashier', retry: false },
+  shiftAlreadyOpen: { actor: 'cashier', retry: false },
+  shiftUndecided: { actor: 'cashier', retry: false },
+  shiftCountNeeded: { actor: 'cashier', retry: false },
+  shiftNoteNeeded: { actor: 'cashier', retry: false },
+  cashCountInvalid: { actor: 'cashier', retry: false },
   // Money that goes back
   paymentNotFound: { actor: 'manager', retry: false },
   refundInProgress: { actor: 'cashier', retry: true },

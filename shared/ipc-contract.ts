@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { customerScreenSchema } from './customer-screen';
 import type { CustomerView } from './customer-view';
 import { failureSchema } from './errors';
+import { shiftRequests } from './ipc/shift-requests';
 import { minorUnitsSchema } from './money';
 import { foundPrinterSchema, printerSettingsSchema, printOutcomeSchema } from './printer';
 import { backupChoiceSchema, recoveryStateSchema } from './recovery';
@@ -113,6 +114,8 @@ export const requests = {
   },
   /** The cashier has read the line about a charge that was interrupted. */
   'interrupted.acknowledge': { input: checkoutRef, output: nothing },
+
+  ...shiftRequests,
 
   /** A manager decides that this computer charges at the caja from now on. */
   'lease.takeOver': { input: nothing, output: nothing },

@@ -2,6 +2,7 @@ import { ok } from '../../shared/errors';
 import type { Till } from '../till';
 import { nothingToRecover } from './recovery-handlers';
 import type { RequestHandlers } from './serve-requests';
+import { shiftHandlers } from './shift-handlers';
 
 const FAVOURITES_SHOWN = 24;
 
@@ -45,6 +46,8 @@ export function tillHandlers(till: Till): RequestHandlers {
     'lease.takeOver': () => till.takeOverRegister(),
 
     ...nothingToRecover,
+
+    ...shiftHandlers(till),
 
     'register.qrImage': () => ok(till.qrImage()),
 

@@ -152,6 +152,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     strays: [],
     refunds: [],
     interrupted: [],
+    shift: { required: false, open: null },
     lease: { state: 'notNeeded' },
     disk: { state: 'ok' },
     unreadable: 0,

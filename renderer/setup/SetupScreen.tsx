@@ -13,6 +13,7 @@ import { CustomerStep } from './CustomerStep';
 import { PrinterStep } from './PrinterStep';
 import { RegisterStep } from './RegisterStep';
 import { RelayStep } from './RelayStep';
+import { ShiftSetting } from './ShiftSetting';
 import { firstStep, nextStep, stepNames, stepState, type StepName, type StepState } from './steps';
 import './SetupScreen.css';
 
@@ -112,7 +113,7 @@ function NextStep({ after, setup, onGo }: NextStepProps) {
   );
 }
 
-function stepForm(name: StepName, setup: Setup, { locale }: Snapshot, goToAccount: () => void): ReactNode {
+function stepForm(name: StepName, setup: Setup, { locale, shift }: Snapshot, goToAccount: () => void): ReactNode {
   switch (name) {
     case 'account':
       return <AccountStep setup={setup} />;
@@ -125,7 +126,12 @@ function stepForm(name: StepName, setup: Setup, { locale }: Snapshot, goToAccoun
     case 'business':
       return <BusinessStep setup={setup} locale={locale} />;
     case 'charge':
-      return <ChargeStep setup={setup} />;
+      return (
+        <>
+          <ChargeStep setup={setup} />
+          <ShiftSetting shift={shift} />
+        </>
+      );
     case 'customer':
       return <CustomerStep setup={setup} />;
   }

@@ -2,7 +2,7 @@ import { blank, paragraph, rule } from './line-layout';
 import { layoutLegend, layoutMarks } from './paper-frame';
 import { printable } from './printable';
 import type { PrintedLine } from './printed-line';
-import { amountLine, layoutShiftHead, tallyLine } from './shift-report-parts';
+import { amountLine, layoutShiftHead, outLine, tallyLine } from './shift-report-parts';
 import type { XReport } from './ticket';
 import type { TicketTexts } from './ticket-texts';
 
@@ -16,11 +16,11 @@ export function layoutXReport(report: XReport, columns: number, texts: TicketTex
     ...layoutShiftHead(report, shift.xTitle, [{ label: shift.printed, at, by: '' }], columns, texts),
     rule,
     ...tallyLine(shift.qrSales, qrSales, report, columns),
-    ...tallyLine(shift.qrRefunds, qrRefunds, report, columns),
+    ...outLine(shift.qrRefunds, qrRefunds, report, columns),
     rule,
     ...amountLine(shift.float, float, report, columns),
     ...tallyLine(shift.cashIn, cashIn, report, columns),
-    ...tallyLine(shift.cashOut, cashOut, report, columns),
+    ...outLine(shift.cashOut, cashOut, report, columns),
     blank,
     ...paragraph(printable(shift.blind), columns),
     ...layoutLegend(report, columns, texts),

@@ -3,7 +3,7 @@ import { blank, paragraph, rule, sides, text } from './line-layout';
 import { labelled, layoutLegend, layoutMarks, money, signatureLine } from './paper-frame';
 import { printable } from './printable';
 import type { PrintedLine } from './printed-line';
-import { amountLine, layoutShiftHead, tallyIfAny, tallyLine } from './shift-report-parts';
+import { amountLine, layoutShiftHead, outLine, tallyLine } from './shift-report-parts';
 import type { ZReport } from './ticket';
 import type { TicketTexts } from './ticket-texts';
 
@@ -43,9 +43,9 @@ function layoutQr(report: ZReport, columns: number, { shift }: TicketTexts): Pri
   const { qrSales, qrRefunds, qrReturned } = report.figures;
   return [
     ...tallyLine(shift.qrSales, qrSales, report, columns),
-    ...tallyIfAny(shift.qrRefunds, qrRefunds, report, columns),
+    ...(qrRefunds.count === 0 ? [] : outLine(shift.qrRefunds, qrRefunds, report, columns)),
     ...(qrRefunds.count === 0 ? [] : amountLine(shift.qrNet, minor(qrSales.total - qrRefunds.total), report, columns)),
-    ...tallyIfAny(shift.qrReturned, qrReturned, report, columns),
+    ...(qrReturned.count === 0 ? [] : outLine(shift.qrReturned, qrReturned, report, columns)),
     ...layoutReconciled(report, columns, shift),
   ];
 }
@@ -66,11 +66,11 @@ function layoutDrawer(report: ZReport, columns: number, { shift }: TicketTexts):
   const { cashSales, cashRefunds, cashIn, cashOut, float, expected } = report.figures;
   return [
     ...amountLine(shift.float, float, report, columns),
-    ...tallyIfAny(shift.cashSales, cashSales, report, columns),
-    ...tallyIfAny(shift.cashRefunds, cashRefunds, report, columns),
-    ...tallyIfAny(shift.cashIn, cashIn, report, columns),
-    ...tallyIfAny(shift.cashOut, cashOut, report, columns),
-    ...amountLine(shift.expected, expected, report, columns),
+    ...tallyLine(shift.cashSales, cashSales, report, columns),
+    ...(cashRefunds.count === 0 ? [] : outLine(shift.cashRefunds, cashRefunds, report, columns)),
+    ...(cashIn.count === 0 ? [] : tallyLine(shift.cashIn, cashIn, report, columns)),
+    ...(cashOut.count === 0 ? [] : outLine(shift.cashOut, cashOut, report, columns)),
+    ...amountLine(shift.expected, expected, report, columns, 'bold'),
   ];
 }
 
@@ -86,7 +86,7 @@ function layoutCount(report: ZReport, columns: number, { shift }: TicketTexts): 
       ),
     ),
     ...(count.other === 0 ? [] : amountLine(shift.other, count.other, report, columns)),
-    ...amountLine(shift.counted, counted, report, columns),
+    ...amountLine(shift.counted, counted, report, columns, 'bold'),
     ...earlierCounts.flatMap((amount) => amountLine(shift.earlierCount, amount, report, columns)),
   ];
 }

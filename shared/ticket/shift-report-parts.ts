@@ -1,9 +1,9 @@
-import type { MinorUnits } from '../money';
+import { minor, type MinorUnits } from '../money';
 import type { Tally } from '../shift/shift';
 import { blank, centered, sides } from './line-layout';
 import { layoutBusiness, money, nameOfRegister, when } from './paper-frame';
 import { printable } from './printable';
-import type { PrintedLine } from './printed-line';
+import type { LineStyle, PrintedLine } from './printed-line';
 import type { PaperFacts } from './ticket';
 import type { TicketTexts } from './ticket-texts';
 
@@ -38,11 +38,17 @@ export function tallyLine(label: string, { count, total }: Tally, paper: PaperFa
   return sides(`${printable(label)} (${count})`, money(total, paper), columns);
 }
 
-/** The same, only where there is something to tell. */
-export function tallyIfAny(label: string, tally: Tally, paper: PaperFacts, columns: number): PrintedLine[] {
-  return tally.count === 0 ? [] : tallyLine(label, tally, paper, columns);
+/** The same of money that went away. */
+export function outLine(label: string, { count, total }: Tally, paper: PaperFacts, columns: number): PrintedLine[] {
+  return tallyLine(label, { count, total: minor(-total) }, paper, columns);
 }
 
-export function amountLine(label: string, amount: MinorUnits, paper: PaperFacts, columns: number): PrintedLine[] {
-  return sides(printable(label), money(amount, paper), columns);
+export function amountLine(
+  label: string,
+  amount: MinorUnits,
+  paper: PaperFacts,
+  columns: number,
+  style: LineStyle = 'normal',
+): PrintedLine[] {
+  return sides(printable(label), money(amount, paper), columns, { style });
 }

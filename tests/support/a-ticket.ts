@@ -152,7 +152,7 @@ export function aZReport(report: Partial<ZReport> = {}): ZReport {
     },
     counted: minor(10_110_000),
     difference: minor(-70_000),
-    note: 'Error al dar vuelto con un billete de 1.000',
+    note: 'Diferencia en un vuelto con un billete de 1.000',
     earlierCounts: [minor(10_010_000)],
     reconciled: { findings: 0, commission: minor(729_013), net: minor(90_397_587), complete: true },
     ...report,

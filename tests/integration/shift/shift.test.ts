@@ -179,7 +179,7 @@ describe('closing', () => {
     expect(await close()).toBeNull();
     const z = await paper(counter, /CIERRE Z 1/);
     expect(z).toMatch(/Ventas con QR \(2\).*\$ 200,00/);
-    expect(z).toMatch(/Devoluciones de ventas \(1\).*\$ 20,00/);
+    expect(z).toMatch(/Devoluciones \(1\).*-\$ 20,00/);
     expect(z).toMatch(/DIFERENCIA.*\$ 0,00/);
     const frozen = (await newest()).shift;
 

@@ -26,7 +26,7 @@ function amountsOn(ticket: Exclude<Ticket, { kind: 'test' }>): readonly MinorUni
     case 'cashMovement':
       return [ticket.amount];
     case 'xReport':
-      return [ticket.float, ticket.qrSales.total, ticket.cashIn.total, ticket.cashOut.total];
+      return [ticket.float, ticket.qrSales.total, ticket.cashIn.total];
     case 'zReport':
       return [ticket.figures.qrSales.total, ticket.figures.expected, ticket.counted, ticket.difference];
     default:

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { denominationsOf, type Denomination } from '../../shared/denominations';
 import { minor } from '../../shared/money';
 import { piecesOf } from '../../shared/shift/cash-count';
@@ -8,8 +8,14 @@ import { Money } from '../parts/Money';
 import type { CountDesk } from './use-count';
 import './CountTable.css';
 
+interface CountTableProps {
+  readonly desk: CountDesk;
+  /** What else is asked for, under the coins, where there is room. */
+  readonly children?: ReactNode;
+}
+
 /** The notes and coins of the country, a field each; Enter and the arrows go from one to the next. */
-export function CountTable({ desk }: { readonly desk: CountDesk }) {
+export function CountTable({ desk, children }: CountTableProps) {
   const { t, currency } = useWords();
   const all = denominationsOf(currency);
   const problem = { what: t('shift.count.wrong.what'), todo: t('shift.count.wrong.todo') };
@@ -29,26 +35,28 @@ export function CountTable({ desk }: { readonly desk: CountDesk }) {
               />
             ))}
           {kind === 'coin' && (
-            <Field
-              className="count-other"
-              label={t('shift.count.other')}
-              inputMode="decimal"
-              maxLength={20}
-              value={desk.typedOther}
-              problem={desk.isOtherReadable ? null : problem}
-              onChange={(event) => {
-                desk.typeOther(event.target.value);
-              }}
-            />
+            <div className="count-rest">
+              <Field
+                label={t('shift.count.other')}
+                inputMode="decimal"
+                maxLength={20}
+                value={desk.typedOther}
+                problem={desk.isOtherReadable ? null : problem}
+                onChange={(event) => {
+                  desk.typeOther(event.target.value);
+                }}
+              />
+              <p className="count-total">
+                <span>{t('shift.count.total')}</span>
+                <strong data-testid="counted">
+                  <Money amount={desk.total} />
+                </strong>
+              </p>
+              {children}
+            </div>
           )}
         </section>
       ))}
-      <p className="count-total">
-        <span>{t('shift.count.total')}</span>
-        <strong data-testid="counted">
-          <Money amount={desk.total} />
-        </strong>
-      </p>
     </div>
   );
 }

@@ -48,16 +48,17 @@ export function OpenShiftForm({ draft, snapshot, onOpened, onEarlier }: OpenShif
         <p>{t('shift.openExplained')}</p>
         {draft?.purpose === 'opening' && <p role="status">{t('shift.count.restored')}</p>}
       </div>
-      <CountTable desk={desk} />
-      <Field
-        label={t('shift.by')}
-        maxLength={40}
-        value={by}
-        problem={tried && nameless ? { what: t('shift.byProblem.what'), todo: t('shift.byProblem.todo') } : null}
-        onChange={(event) => {
-          setBy(event.target.value);
-        }}
-      />
+      <CountTable desk={desk}>
+        <Field
+          label={t('shift.by')}
+          maxLength={40}
+          value={by}
+          problem={tried && nameless ? { what: t('shift.byProblem.what'), todo: t('shift.byProblem.todo') } : null}
+          onChange={(event) => {
+            setBy(event.target.value);
+          }}
+        />
+      </CountTable>
       <div className="decision-answers">
         {open.failure && <Trouble {...failure(open.failure)} />}
         <Button look="main" size="large" type="submit" disabled={open.busy}>

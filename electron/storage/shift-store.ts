@@ -74,7 +74,7 @@ export function createShiftStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'
   const closed = db.prepare('SELECT json FROM shifts WHERE closed_at IS NOT NULL ORDER BY number DESC LIMIT ?');
   const update = db.prepare('UPDATE shifts SET json = ? WHERE id = ? AND closed_at IS NULL');
   const setClosed = db.prepare(
-    `UPDATE shifts SET json = ?, closed_at = ?, reconciliation = ?, (last_checkout_step, last_refund_step) = (SELECT ${LAST_STEPS})
+    `UPDATE shifts SET closed_at = ?, json = ?, reconciliation = ?, (last_checkout_step, last_refund_step) = (SELECT ${LAST_STEPS})
      WHERE id = ? AND closed_at IS NULL`,
   );
   const reconciliation = db.prepare('SELECT reconciliation FROM shifts WHERE id = ?');
@@ -143,7 +143,7 @@ export function createShiftStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'
     },
     close: (shift, found, printJob) => {
       atomically(db, () => {
-        setClosed.run(JSON.stringify(shift), shift.closing.at, found && JSON.stringify(found), shift.id);
+        setClosed.run(shift.closing.at, JSON.stringify(shift), found && JSON.stringify(found), shift.id);
         dropDraft.run();
         if (printJob) printJobs.insert(printJob);
       });

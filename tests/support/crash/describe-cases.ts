@@ -6,9 +6,8 @@ import { openFragileShop, type FragileShop } from './fragile-shop';
 import { noteCase } from './note-case';
 import { play, Stage } from './stage';
 
-/** Writes of the set-up and its upkeep, and of the drawer, which no sale waits for. */
-const notOfASale =
-  /^(settings|secrets|products|look_back|relay_cursor|installation|shifts|cash_movements|count_draft)\b/;
+/** Writes of the set-up and of its upkeep, which no sale waits for. */
+const notOfASale = /^(settings|secrets|products|look_back|relay_cursor|installation)\b/;
 
 const LAST_WRITES = 20;
 

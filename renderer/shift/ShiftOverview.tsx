@@ -1,6 +1,6 @@
 import { ArrowDownToLine, ArrowUpFromLine, CalendarCheck, History, Printer } from 'lucide-react';
 import type { PrintOutcome } from '../../shared/printer';
-import { minor, sum } from '../../shared/money';
+import { sum } from '../../shared/money';
 import type { OpenShiftView } from '../../shared/shift/shift-view';
 import type { Snapshot } from '../../shared/snapshot';
 import { useState } from 'react';
@@ -27,7 +27,6 @@ export function ShiftOverview({ open, snapshot, onGo }: ShiftOverviewProps) {
   const { opening, movements, qrSales, qrRefunds } = open;
   const total = (direction: 'in' | 'out') =>
     money(sum(movements.filter((each) => each.direction === direction).map(({ amount }) => amount)));
-  const net = money(minor(qrSales.total));
   return (
     <div className="shift-columns">
       <section className="shift-stands">
@@ -37,7 +36,10 @@ export function ShiftOverview({ open, snapshot, onGo }: ShiftOverviewProps) {
             { label: t('shift.float'), value: money(opening.float) },
             { label: t('shift.cashIn'), value: total('in') },
             { label: t('shift.cashOut'), value: total('out') },
-            { label: t('shift.qrSales'), value: t('shift.tally', { count: qrSales.count, total: net }) },
+            {
+              label: t('shift.qrSales'),
+              value: t('shift.tally', { count: qrSales.count, total: money(qrSales.total) }),
+            },
             {
               label: t('shift.qrRefunds'),
               value: t('shift.tally', { count: qrRefunds.count, total: money(qrRefunds.total) }),

@@ -1,6 +1,12 @@
 import { useState } from 'react';
-import { countedOf, emptyCount, withPieces, type CashCount, type CountDraft } from '../../shared/shift/cash-count';
-import { piecesOf } from '../../shared/shift/cash-count';
+import {
+  countedOf,
+  emptyCount,
+  piecesOf,
+  withPieces,
+  type CashCount,
+  type CountDraft,
+} from '../../shared/shift/cash-count';
 import type { Denomination } from '../../shared/denominations';
 import { minor, type MinorUnits } from '../../shared/money';
 import type { Currency, Locale } from '../../shared/country';

@@ -5,7 +5,7 @@ const amounts = { ours: minorUnitsSchema, theirs: minorUnitsSchema };
 const about = { paymentId: z.string().min(1), saleNumber: z.int().positive().nullable() };
 
 /** Where our books and Mercado Pago's list of the caja differ. */
-export const findingSchema = z.discriminatedUnion('kind', [
+const findingSchema = z.discriminatedUnion('kind', [
   // A sale says that this payment paid it, and Mercado Pago has no such money.
   z.object({ kind: z.literal('saleWithoutPayment'), ...about, amount: minorUnitsSchema }),
   // Money on an order of this till that no sale of it knows.

@@ -5,7 +5,7 @@ import { reconciliationSchema } from './reconciliation';
 import { cashMovementSchema, shiftSchema, tallySchema } from './shift';
 
 /** What keeps a shift from being closed: a person or Mercado Pago has not decided about it yet. */
-export const undecidedSchema = z.object({
+const undecidedSchema = z.object({
   kind: z.enum(['charge', 'review', 'stray']),
   saleNumber: z.int().positive().nullable(),
   amount: minorUnitsSchema,
@@ -18,7 +18,7 @@ const [openShift, closedShift] = shiftSchema.options;
  * An open shift as its cashier may see it. What should be in the drawer is not in it, nor what it follows from, before
  * their count is confirmed: they would count until it fits.
  */
-export const openShiftViewSchema = openShift.pick({ id: true, number: true, opening: true }).extend({
+const openShiftViewSchema = openShift.pick({ id: true, number: true, opening: true }).extend({
   movements: z.array(cashMovementSchema),
   qrSales: tallySchema,
   qrRefunds: tallySchema,

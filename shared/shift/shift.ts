@@ -19,7 +19,7 @@ export const cashMovementSchema = z.object({
 export type CashMovement = z.infer<typeof cashMovementSchema>;
 
 /** What customers paid and got back during a shift. */
-export const takingsSchema = z.object({
+const takingsSchema = z.object({
   cashSales: tallySchema,
   cashRefunds: tallySchema,
   /** Only the part of each sale that was paid by QR. */

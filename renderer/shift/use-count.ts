@@ -62,7 +62,7 @@ export function useCount(
     isWhole: other !== null && Object.keys(unreadable).length === 0,
     type: (denomination, typed) => {
       const text = typed.trim();
-      const { [keyOf(denomination)]: _gone, ...others } = unreadable;
+      const others = Object.fromEntries(Object.entries(unreadable).filter(([key]) => key !== keyOf(denomination)));
       setUnreadable(PIECES.test(text) ? others : { ...others, [keyOf(denomination)]: typed });
       keep(withPieces(count, denomination, PIECES.test(text) ? Number(text) : 0));
     },

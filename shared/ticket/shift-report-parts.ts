@@ -40,7 +40,7 @@ export function tallyLine(label: string, { count, total }: Tally, paper: PaperFa
 
 /** The same of money that went away. */
 export function outLine(label: string, { count, total }: Tally, paper: PaperFacts, columns: number): PrintedLine[] {
-  return tallyLine(label, { count, total: minor(-total) }, paper, columns);
+  return tallyLine(label, { count, total: minor(0 - total) }, paper, columns);
 }
 
 export function amountLine(

@@ -35,6 +35,8 @@ import { applyProvision } from './setup/apply-provision';
 import { connectionTo, type Connection } from './setup/connection';
 import { formatProblem, type FileProblem } from './setup/located-json';
 import { SetupService } from './setup/setup-service';
+import { ShiftDesk } from './shift/shift-desk';
+import { undecidedIn } from './shift/undecided-in';
 import { DailyBackup } from './storage/daily-backup';
 import { createCashStore, type CashStore } from './storage/cash-store';
 import { createCatalogueStore, type CatalogueStore } from './storage/catalogue-store';
@@ -50,6 +52,7 @@ import { createRefundStore, type RefundStore } from './storage/refund-store';
 import { createSecretStore, secretNames, type Sealer } from './storage/secret-store';
 import { createTenderStore } from './storage/tender-store';
 import { createSettingsStore, type SettingsStore } from './storage/settings-store';
+import { createShiftStore } from './storage/shift-store';
 
 /** The printer, as the till needs it. */
 export interface Printing {
@@ -101,6 +104,7 @@ export class Till {
   readonly refunds: RefundDesk;
   readonly cash: CashDesk;
   readonly strays: StrayDesk;
+  readonly shifts: ShiftDesk;
   readonly setup: SetupService;
   readonly #options: TillOptions;
   readonly #now: () => Date;
@@ -226,6 +230,31 @@ export class Till {
       operator: () => this.operator(),
       now,
       timeZone: systemTimeZone,
+    });
+    this.shifts = new ShiftDesk({
+      shifts: createShiftStore(this.#db, this.#printJobs),
+      gateway,
+      settings: () => this.settings.read(),
+      saveRequired: (shiftsRequired) => {
+        this.settings.update({ shiftsRequired });
+      },
+      findCheckout: (id) => this.desk.find(id),
+      findByReference: (reference) => this.#checkouts.findByReference(reference),
+      undecided: () =>
+        undecidedIn(
+          this.#checkouts.unfinished(),
+          this.#checkouts.needingAttention(ATTENTION_SHOWN),
+          this.strays.open(),
+        ),
+      printQueued: () => this.#printing.wake(),
+      printNow: (job) => this.#runNow(job),
+      openDrawer: () => {
+        if (this.settings.read().printer?.drawerPin) void this.openDrawer();
+      },
+      publish: () => this.#changed(),
+      now,
+      timeZone: systemTimeZone,
+      log,
     });
     this.#inbox = new HintInbox({
       hints: this.#hints,
@@ -399,6 +428,7 @@ export class Till {
       refunds: [...this.refunds.snapshot()],
       interrupted: [...this.desk.interrupted()],
       cash: this.cash.snapshot(),
+      shift: this.shifts.snapshot(),
       lease: this.#link.lease(),
       disk: this.#disk.status(),
       unreadable: this.#checkouts.unreadable() + this.#refundStore.unreadable() + this.#cashStore.unreadable(),
@@ -420,12 +450,17 @@ export class Till {
     return [...charges, ...cashSales].sort((one, other) => startOf(other).localeCompare(startOf(one))).slice(0, limit);
   }
 
-  /** A person decides about money. Their name, which the next decision begins with, is kept once the decision is. */
+  /** A person decides about money. */
   async decide<Value>(
     { by, note }: { readonly by: string; readonly note: string },
     carryOut: (decision: Decision) => Result<Value> | Promise<Result<Value>>,
   ): Promise<Result<Value>> {
-    const carriedOut = await carryOut({ by, note, at: this.#now().toISOString() });
+    return this.inTheNameOf(by, () => carryOut({ by, note, at: this.#now().toISOString() }));
+  }
+
+  /** Their name, which the next question for one begins with, is kept once what they did is. */
+  async inTheNameOf<Value>(by: string, carryOut: () => Result<Value> | Promise<Result<Value>>): Promise<Result<Value>> {
+    const carriedOut = await carryOut();
     if (carriedOut.ok && by !== this.settings.read().operator) this.settings.update({ operator: by });
     return carriedOut;
   }
@@ -453,6 +488,7 @@ export class Till {
   #refusal(): ErrorCode | null {
     if (this.#disk.status().state === 'full') return 'diskFull';
     if (this.#localHold.elsewhere) return 'registerOpenTwice';
+    if (this.shifts.isMissing()) return 'shiftNeeded';
     return mayBeginCharge(this.#link.lease()) ? null : 'registerInUse';
   }
 

@@ -43,6 +43,13 @@ export const errorTable = {
   saleNotCovered: { actor: 'cashier', retry: false },
   receivedTooLittle: { actor: 'cashier', retry: false },
   receivedTooMuch: { actor: 'cashier', retry: false },
+  // The shift
+  shiftNeeded: { actor: 'cashier', retry: false },
+  shiftAlreadyOpen: { actor: 'cashier', retry: false },
+  shiftUndecided: { actor: 'cashier', retry: false },
+  shiftCountNeeded: { actor: 'cashier', retry: false },
+  shiftNoteNeeded: { actor: 'cashier', retry: false },
+  cashCountInvalid: { actor: 'cashier', retry: false },
   // Money that goes back
   paymentNotFound: { actor: 'manager', retry: false },
   refundInProgress: { actor: 'cashier', retry: true },

@@ -3,6 +3,7 @@ import { customerScreenSchema } from './customer-screen';
 import type { CustomerView } from './customer-view';
 import { failureSchema } from './errors';
 import { cashRequests } from './ipc/cash-requests';
+import { shiftRequests } from './ipc/shift-requests';
 import { minorUnitsSchema } from './money';
 import { foundPrinterSchema, printerSettingsSchema, printOutcomeSchema } from './printer';
 import { backupChoiceSchema, recoveryStateSchema } from './recovery';
@@ -122,6 +123,8 @@ export const requests = {
   },
   /** The cashier has read the line about a charge that was interrupted. */
   'interrupted.acknowledge': { input: checkoutRef, output: nothing },
+
+  ...shiftRequests,
 
   /** A manager decides that this computer charges at the caja from now on. */
   'lease.takeOver': { input: nothing, output: nothing },

@@ -10,6 +10,7 @@ import { leaseStatusSchema } from './lease';
 import { minorUnitsSchema } from './money';
 import { printerSettingsSchema, printerStatusSchema } from './printer';
 import { refundStateSchema } from './refund/refund';
+import { shiftSnapshotSchema } from './shift/shift-view';
 import { businessSchema } from './ticket/ticket';
 
 /** Whether the relay speaks to us. Without it everything works, only slower. Times are ISO 8601 UTC. */
@@ -153,6 +154,7 @@ export const snapshotSchema = z.object({
   /** One plain line each, until the cashier has read it. */
   interrupted: z.array(interruptedSchema),
   cash: cashSnapshotSchema,
+  shift: shiftSnapshotSchema,
   lease: leaseStatusSchema,
   disk: diskStatusSchema,
   /** Stored charges that this program can't read: kept as they are, and somebody must know. */

@@ -58,6 +58,8 @@ export interface Behaviour {
   readonly merchantOrderSearchLagMs: number;
   /** How long after a refund the payment and its merchant order still show nothing of it. */
   readonly refundVisibleAfterMs: number;
+  /** What Mercado Pago keeps of each payment, in hundredths of a percent; by country, medium and the day of the money. */
+  readonly commissionBasisPoints: number;
 }
 
 export const defaultBehaviour: Behaviour = {
@@ -70,6 +72,7 @@ export const defaultBehaviour: Behaviour = {
   paymentSearchLagMs: 0,
   merchantOrderSearchLagMs: 0,
   refundVisibleAfterMs: 0,
+  commissionBasisPoints: 0,
 };
 
 export const defaultAccount: Omit<Account, 'siteId'> = {

@@ -44,14 +44,20 @@ export interface RegisterPayment {
   readonly givenBack: MinorUnits;
   /** ISO 8601 UTC; null when it was never approved. */
   readonly approvedAt: string | null;
+  /** What the provider keeps of it; null where it does not say. */
+  readonly commission: MinorUnits | null;
+  /** What of it reaches the account; null where it does not say. */
+  readonly net: MinorUnits | null;
 }
 
-/** Changes to payments of one caja between two moments by the payment service's clock. */
+/** Payments of one caja between two moments by the payment service's clock. */
 export interface PaymentSearch {
   /** The service's own number of the caja, not its external id. */
   readonly registerId: string;
   readonly since: Date;
   readonly until: Date;
+  /** Which moment of a payment lies between them. Default: that of its last change, its making included. */
+  readonly by?: 'change' | 'approval';
 }
 
 /** One refund of a payment, whoever asked for it. */
@@ -87,7 +93,7 @@ export interface PaymentGateway {
   /** Every merchant order that carries the reference: one for each scan. */
   searchMerchantOrders(reference: string): Promise<Result<readonly MerchantOrderFacts[], GatewayFailure>>;
   fetchPayment(id: string): Promise<Result<RegisterPayment, GatewayFailure>>;
-  /** Every payment of the caja that was made or changed in that time. */
+  /** Every payment of the caja that was made or changed, or approved, in that time. */
   searchPayments(search: PaymentSearch): Promise<Result<readonly RegisterPayment[], GatewayFailure>>;
   /** Gives money back, or fails; `rejected` in the answer is no failure of the call. */
   requestRefund(request: RefundRequest): Promise<Result<ProviderRefund, GatewayFailure>>;

@@ -3,6 +3,7 @@ import type { Till } from '../till';
 import { cashHandlers } from './cash-handlers';
 import { nothingToRecover } from './recovery-handlers';
 import type { RequestHandlers } from './serve-requests';
+import { shiftHandlers } from './shift-handlers';
 
 const FAVOURITES_SHOWN = 24;
 
@@ -46,6 +47,8 @@ export function tillHandlers(till: Till): RequestHandlers {
     'lease.takeOver': () => till.takeOverRegister(),
 
     ...nothingToRecover,
+
+    ...shiftHandlers(till),
 
     'register.qrImage': () => ok(till.qrImage()),
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currencySchema, type Currency } from '../../shared/country';
 import { fail, ok } from '../../shared/errors';
-import { fromDecimal, minor } from '../../shared/money';
+import { fromDecimal, minor, sum } from '../../shared/money';
 import type { PaymentGateway, RegisterPayment } from '../checkout/payment-gateway';
 import { failureOf, notSent, unreadable } from './error-mapping';
 import type { MercadoPagoHttp } from './mercado-pago-http';
@@ -27,14 +27,14 @@ export function payments(
       return payment?.id === id ? ok(payment) : fail(unreadable('fetchPayment', 'the payment cannot be read'));
     },
 
-    searchPayments: ({ registerId, since, until }) =>
+    searchPayments: ({ registerId, since, until, by = 'change' }) =>
       readPages(
         async (offset, limit) => {
           const query = new URLSearchParams({
             // Oldest change first: one that changes while pages are read moves to the end and is not skipped.
-            sort: 'date_last_updated',
+            sort: dateOf[by],
             criteria: 'asc',
-            range: 'date_last_updated',
+            range: dateOf[by],
             begin_date: toWireDate(since),
             end_date: toWireDate(until),
             pos_id: registerId,
@@ -57,6 +57,8 @@ export function payments(
   };
 }
 
+const dateOf = { change: 'date_last_updated', approval: 'date_approved' } as const;
+
 const searchSchema = z.looseObject({
   results: z
     .array(z.unknown())
@@ -74,6 +76,15 @@ const paymentSchema = z.looseObject({
   external_reference: orNull(wireTextSchema),
   date_approved: orNull(z.string()),
   order: orNull(z.looseObject({ id: orNull(wireIdSchema) })),
+  // Told, not relied on: what can't be read is not known, and the payment stays readable.
+  transaction_details: z
+    .looseObject({ net_received_amount: orNull(wireAmountSchema) })
+    .nullish()
+    .catch(null),
+  fee_details: z
+    .array(z.looseObject({ amount: wireAmountSchema, fee_payer: orNull(z.string()) }))
+    .nullish()
+    .catch(null),
 });
 
 const allGivenBack = new Set(['refunded', 'charged_back']);
@@ -95,7 +106,21 @@ function readPayment(body: unknown, currency: Currency): RegisterPayment | null 
     amount,
     givenBack: allGivenBack.has(wire.status) ? amount : minor(refunded),
     approvedAt: readDate(wire.date_approved),
+    ...readNet(wire, unit),
   };
+}
+
+/** What the seller pays, not what the buyer does. A net of nothing is how a payment looks that is not settled yet. */
+function readNet(
+  { transaction_details: details, fee_details: fees }: z.infer<typeof paymentSchema>,
+  unit: Currency,
+): Pick<RegisterPayment, 'commission' | 'net'> {
+  const net = fromDecimal(details?.net_received_amount ?? 0, unit);
+  if (net === null || net <= 0 || !fees) return { commission: null, net: null };
+  const paid = fees.filter(({ fee_payer: payer }) => payer === null || payer === 'collector');
+  const amounts = paid.map(({ amount }) => fromDecimal(amount, unit));
+  const known = amounts.filter((amount) => amount !== null);
+  return known.length < amounts.length ? { commission: null, net: null } : { commission: sum(known), net };
 }
 
 function readDate(text: string | null): string | null {

@@ -9,9 +9,9 @@ import { ticketSchema } from '../../shared/ticket/ticket';
  */
 export const printJobSchema = z.object({
   id: z.string().min(1),
-  /** The paid checkout it belongs to; null for test tickets, the drawer and the refund of an unknown sale. */
+  /** The paid checkout it belongs to; null for whatever belongs to no sale, or to an unknown one. */
   checkoutId: z.uuid().nullable(),
-  kind: z.enum(['sale', 'refund', 'test', 'drawer']),
+  kind: z.enum(['sale', 'refund', 'shift', 'report', 'test', 'drawer']),
   /** Of a refund's slip: which refund. */
   refundId: z.string().min(1).optional(),
   /** The sale that was paid in cash, or the cash that went back, which it is the paper of. */

@@ -285,7 +285,7 @@ export class PrintQueue {
   }
 }
 
-/** Paper that somebody is owed waits for the printer; a test and the drawer are for now or never. */
+/** Paper that somebody is owed waits for the printer; a report, a test and the drawer are for now or never. */
 function waits({ kind }: PrintJob): boolean {
-  return kind === 'sale' || kind === 'refund';
+  return kind === 'sale' || kind === 'refund' || kind === 'shift';
 }

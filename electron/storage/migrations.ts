@@ -180,5 +180,39 @@ export const migrations: readonly string[] = [
     created_at TEXT NOT NULL
   ) STRICT;
   CREATE INDEX cash_refunds_of_sale ON cash_refunds (sale_id);
+  -- What belongs to a shift is told by the order in which it was written, not by a clock that may go back.
+  CREATE TABLE shifts (
+    id TEXT PRIMARY KEY,
+    number INTEGER NOT NULL UNIQUE,
+    json TEXT NOT NULL,
+    opened_at TEXT NOT NULL,
+    closed_at TEXT,
+    after_checkout_step INTEGER NOT NULL,
+    after_refund_step INTEGER NOT NULL,
+    last_checkout_step INTEGER,
+    last_refund_step INTEGER,
+    -- What Mercado Pago's list said, when it was last asked.
+    reconciliation TEXT,
+    -- Of the Z slip.
+    copies INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX shifts_one_open ON shifts (closed_at IS NULL) WHERE closed_at IS NULL;
+
+  CREATE TABLE cash_movements (
+    id TEXT PRIMARY KEY,
+    shift_id TEXT NOT NULL REFERENCES shifts (id),
+    direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    json TEXT NOT NULL,
+    at TEXT NOT NULL,
+    copies INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX cash_movements_of_shift ON cash_movements (shift_id);
+
+  -- The notes and coins being counted, as far as they are typed.
+  CREATE TABLE count_draft (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    json TEXT NOT NULL
+  ) STRICT;
   `,
 ];

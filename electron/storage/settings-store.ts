@@ -34,6 +34,8 @@ export const settingsSchema = z.object({
     .default(null),
   /** That another computer had the caja when the relay last said so. */
   leaseElsewhere: leaseStatusSchema.options[2].nullable().default(null),
+  /** Nothing is sold without an open shift. */
+  shiftsRequired: z.boolean().default(false),
   /** Whose name went under the last decision about money. */
   operator: z.string().nullable().default(null),
   /** Digest of the provision file that was applied last. */

@@ -31,6 +31,12 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
     F7: () => {
       if (screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'sales', number: '' });
     },
+    F11: () => {
+      if (screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'more' });
+    },
+    'Ctrl+T': () => {
+      if (screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'shift', page: 'overview' });
+    },
     F12: () => {
       if (reviewCases(snapshot).length === 0) return;
       const { checkout } = snapshot;

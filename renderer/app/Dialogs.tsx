@@ -3,9 +3,11 @@ import { assertNever } from '../../shared/errors';
 import type { Snapshot } from '../../shared/snapshot';
 import { ReviewDialog } from '../attention/ReviewDialog';
 import { CashRefundDialog } from '../cash/CashRefundDialog';
+import { MoreDialog } from '../more/MoreDialog';
 import { RefundDialog } from '../refund/RefundDialog';
 import { RefundListDialog } from '../refund/RefundListDialog';
 import { SalesDialog } from '../sales/SalesDialog';
+import { ShiftDialog } from '../shift/ShiftDialog';
 import type { Dialog } from '../till/dialogs-store';
 import { dialogs } from '../till/stores';
 
@@ -34,6 +36,11 @@ function Opened({ dialog, snapshot }: { readonly dialog: Dialog; readonly snapsh
       return <SalesDialog snapshot={snapshot} number={dialog.number} />;
     case 'refunds':
       return <RefundListDialog refunds={snapshot.refunds} />;
+    case 'more':
+      return <MoreDialog snapshot={snapshot} />;
+    case 'shift':
+      // Another page of it begins anew.
+      return <ShiftDialog key={dialog.page} snapshot={snapshot} page={dialog.page} />;
     default:
       return assertNever(dialog);
   }

@@ -6,6 +6,7 @@ import { countries, type Site } from '../../shared/country';
 import { minor } from '../../shared/money';
 import { quantitySchema, units } from '../../shared/quantity';
 import { closeDraft, type Draft, type DraftLine } from '../../shared/sale';
+import type { ShiftView } from '../../shared/shift/shift-view';
 import type { CheckoutSnapshot, SaleRecord, Snapshot } from '../../shared/snapshot';
 import { catalogue } from './catalogue';
 
@@ -15,6 +16,7 @@ export interface Scene {
   readonly draft: Draft | null;
   /** What the list of sales finds. */
   readonly sales: readonly SaleRecord[];
+  readonly shifts: ShiftView;
 }
 
 export const startedAt = new Date(Date.now() - 34_000).toISOString();
@@ -91,6 +93,7 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
     refunds: [],
     interrupted: [],
     cash: { sale: null, rounding: defaultCashRounding(site), roundingIsOurs: false },
+    shift: { required: false, open: null },
     lease: { state: 'held', since: startedAt },
     disk: { state: 'ok' },
     unreadable: 0,
@@ -102,9 +105,13 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
 export function scene(
   changes: Partial<Snapshot> = {},
   draft: Draft | null = null,
-  { site = 'MLA', sales = [] }: { readonly site?: Site; readonly sales?: readonly SaleRecord[] } = {},
+  {
+    site = 'MLA',
+    sales = [],
+    shifts = { open: null, draft: null, closed: [] },
+  }: { readonly site?: Site; readonly sales?: readonly SaleRecord[]; readonly shifts?: ShiftView } = {},
 ): Scene {
-  return { snapshot: snapshot(changes, site), draft, sales };
+  return { snapshot: snapshot(changes, site), draft, sales, shifts };
 }
 
 type Bare<State> = State extends unknown ? Omit<State, 'attempt'> : never;

@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../../shared/errors';
 import type { Reply, RequestInput, RequestName, RequestOutput, TillBridge } from '../../shared/ipc-contract';
 import { minor } from '../../shared/money';
+import { countedOf } from '../../shared/shift/cash-count';
+import type { ShiftView } from '../../shared/shift/shift-view';
 import type { Snapshot } from '../../shared/snapshot';
 import { catalogue } from './catalogue';
 import type { Scene } from './builders';
@@ -9,8 +11,9 @@ import { approved } from './money-scenes';
 type Answers = { readonly [Name in RequestName]: (input: RequestInput<Name>) => RequestOutput<Name> | ErrorCode };
 
 /** Answers like a main process would, from a scene; remembers only set-up steps and decisions. */
-export function fakeTill({ snapshot: first, draft, sales }: Scene): TillBridge {
+export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }: Scene): TillBridge {
   let snapshot = first;
+  let shifts: ShiftView = firstShifts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const publish = (changes: Partial<Snapshot>) => {
     snapshot = { ...snapshot, ...changes, revision: snapshot.revision + 1 };
@@ -98,6 +101,39 @@ export function fakeTill({ snapshot: first, draft, sales }: Scene): TillBridge {
       publish({ interrupted: snapshot.interrupted.filter((each) => each.checkoutId !== checkoutId) });
       return undefined;
     },
+    'shift.view': () => shifts,
+    'shift.require': ({ required }) => {
+      publish({ shift: { ...snapshot.shift, required } });
+      return undefined;
+    },
+    'shift.saveCount': () => undefined,
+    'shift.open': () => 'diskProblem',
+    'shift.moveCash': () => undefined,
+    'shift.reprintMovement': () => undefined,
+    'shift.printX': () => ({ kind: 'failed', trouble: 'paperOut' }),
+    'shift.confirmCount': ({ count }) => {
+      const counted = countedOf({ ...count, other: minor(count.other), pieces: [] });
+      const { open } = shifts;
+      if (!open) return 'nothingToDo';
+      const nothing = { count: 0, total: minor(0) };
+      shifts = {
+        ...shifts,
+        open: {
+          ...open,
+          counted: {
+            counted,
+            expected: open.opening.float,
+            difference: minor(counted - open.opening.float),
+            cashSales: nothing,
+            cashRefunds: nothing,
+          },
+        },
+      };
+      return undefined;
+    },
+    'shift.close': () => 'shiftUndecided',
+    'shift.reconcile': () => 'offline',
+    'shift.reprint': () => undefined,
     'lease.takeOver': () => {
       publish({ lease: { state: 'held', since: new Date().toISOString() } });
       return undefined;

@@ -1,4 +1,4 @@
-import { HardDrive, MonitorOff } from 'lucide-react';
+import { CalendarClock, HardDrive, MonitorOff } from 'lucide-react';
 import { useState } from 'react';
 import { mayBeginCharge, type LeaseStatus } from '../../shared/lease';
 import type { Snapshot } from '../../shared/snapshot';
@@ -9,19 +9,48 @@ import { Button } from '../parts/Button';
 import { InlineConfirm } from '../parts/InlineConfirm';
 import { Trouble } from '../parts/Trouble';
 import { ask } from '../till/bridge';
+import { dialogs } from '../till/stores';
 import './ChargeGate.css';
 
-type Gate = Pick<Snapshot, 'lease' | 'disk'>;
+type Gate = Pick<Snapshot, 'lease' | 'disk' | 'shift'>;
 
 /** Whether a charge may begin here and now. Main decides; this only keeps a key from being offered that it would refuse. */
-export function isGateOpen({ lease, disk }: Gate): boolean {
-  return mayBeginCharge(lease) && disk.state !== 'full';
+export function isGateOpen({ lease, disk, shift }: Gate): boolean {
+  return mayBeginCharge(lease) && disk.state !== 'full' && !isShiftMissing(shift);
 }
 
 /** In the place of the pay key while no charge may begin: why, and what to do. Goes away with its cause. */
-export function ChargeGate({ lease, disk }: Gate) {
+export function ChargeGate({ lease, disk, shift }: Gate) {
   if (disk.state === 'full') return <DiskFull freeBytes={disk.freeBytes} />;
+  if (isShiftMissing(shift)) return <ShiftMissing />;
   return lease.state === 'elsewhere' ? <Elsewhere lease={lease} /> : null;
+}
+
+function isShiftMissing({ required, open }: Gate['shift']): boolean {
+  return required && open === null;
+}
+
+function ShiftMissing() {
+  const { t } = useWords();
+  return (
+    <section className="gate" data-tone="attention" role="alert" aria-label={t('shift.title')}>
+      <h2>
+        <CalendarClock aria-hidden="true" size={28} strokeWidth={1.75} />
+        {t('shift.required')}
+      </h2>
+      <p>{t('shift.requiredTodo')}</p>
+      <Button
+        hotkey={t('shift.key')}
+        aria-keyshortcuts="Control+T"
+        aria-haspopup="dialog"
+        onClick={() => {
+          dialogs.getState().open({ kind: 'shift', page: 'overview' });
+        }}
+      >
+        {t('shift.open')}
+      </Button>
+    </section>
+  );
 }
 
 function DiskFull({ freeBytes }: { readonly freeBytes: number }) {

@@ -1,4 +1,4 @@
-import { Banknote, ReceiptText } from 'lucide-react';
+import { Banknote, Ellipsis, ReceiptText } from 'lucide-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { Product } from '../../shared/sale';
 import { isModalOpen } from '../hooks/is-modal-open';
@@ -191,6 +191,18 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
             onClick={showSales}
           >
             {t('sales.open')}
+          </Button>
+          <Button
+            look="quiet"
+            hotkey={t('more.key')}
+            aria-keyshortcuts="F11"
+            aria-haspopup="dialog"
+            icon={<Ellipsis aria-hidden="true" size={22} strokeWidth={1.75} />}
+            onClick={() => {
+              dialogs.getState().open({ kind: 'more' });
+            }}
+          >
+            {t('more.open')}
           </Button>
         </footer>
       )}

@@ -27,7 +27,7 @@ interface TicketPanelProps {
   /** Resolves when what was scanned before is on the ticket. */
   readonly settled: () => Promise<unknown>;
   /** What could keep a charge from beginning. */
-  readonly gate: Pick<Snapshot, 'lease' | 'disk'>;
+  readonly gate: Pick<Snapshot, 'lease' | 'disk' | 'shift'>;
 }
 
 /** The sale as it will be printed, its total, and the key that charges it. */

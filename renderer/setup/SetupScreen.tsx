@@ -14,6 +14,7 @@ import { CustomerStep } from './CustomerStep';
 import { PrinterStep } from './PrinterStep';
 import { RegisterStep } from './RegisterStep';
 import { RelayStep } from './RelayStep';
+import { ShiftSetting } from './ShiftSetting';
 import { firstStep, nextStep, stepNames, stepState, type StepName, type StepState } from './steps';
 import './SetupScreen.css';
 
@@ -113,7 +114,7 @@ function NextStep({ after, setup, onGo }: NextStepProps) {
   );
 }
 
-function stepForm(name: StepName, setup: Setup, { locale, cash }: Snapshot, goToAccount: () => void): ReactNode {
+function stepForm(name: StepName, setup: Setup, { locale, cash, shift }: Snapshot, goToAccount: () => void): ReactNode {
   switch (name) {
     case 'account':
       return <AccountStep setup={setup} />;
@@ -130,6 +131,7 @@ function stepForm(name: StepName, setup: Setup, { locale, cash }: Snapshot, goTo
         <>
           <ChargeStep setup={setup} />
           <CashRoundingForm cash={cash} site={setup.account?.site ?? 'MLA'} />
+          <ShiftSetting shift={shift} />
         </>
       );
     case 'customer':

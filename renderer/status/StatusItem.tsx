@@ -10,10 +10,17 @@ interface StatusItemProps {
   readonly icon: ReactNode;
   /** Rare things are rare: only what the set-up can change leads there. */
   readonly leadsToSetup: boolean;
+  /** What else it leads to. */
+  readonly action?: {
+    readonly words: string;
+    readonly hotkey: string;
+    readonly keys: string;
+    readonly run: () => void;
+  };
 }
 
 /** A word with its dot; pressed, it explains itself. */
-export function StatusItem({ name, status, icon, leadsToSetup }: StatusItemProps) {
+export function StatusItem({ name, status, icon, leadsToSetup, action }: StatusItemProps) {
   const { t, time } = useWords();
   const id = useId();
   const explanation = useRef<HTMLDivElement>(null);
@@ -30,6 +37,18 @@ export function StatusItem({ name, status, icon, leadsToSetup }: StatusItemProps
           <p key={sentence}>{sentence}</p>
         ))}
         {status.since !== null && <p className="status-since">{t('status.since', { time: time(status.since) })}</p>}
+        {action && (
+          <Button
+            hotkey={action.hotkey}
+            aria-keyshortcuts={action.keys}
+            onClick={() => {
+              explanation.current?.hidePopover();
+              action.run();
+            }}
+          >
+            {action.words}
+          </Button>
+        )}
         {leadsToSetup && (
           <Button
             hotkey={t('sale.keys.setup')}

@@ -1,9 +1,18 @@
-import { Clock, CreditCard, HardDrive, MonitorCheck, Printer, RadioTower } from 'lucide-react';
+import { CalendarClock, Clock, CreditCard, HardDrive, MonitorCheck, Printer, RadioTower } from 'lucide-react';
 import type { Snapshot } from '../../shared/snapshot';
 import { useNow } from '../hooks/use-now';
 import { useWords } from '../hooks/use-words';
 import { StatusItem } from './StatusItem';
-import { clockStatus, diskStatus, gatewayStatus, printerStatus, registerStatus, relayStatus } from './status-of';
+import { dialogs } from '../till/stores';
+import {
+  clockStatus,
+  diskStatus,
+  gatewayStatus,
+  printerStatus,
+  registerStatus,
+  relayStatus,
+  shiftStatus,
+} from './status-of';
 import './StatusLine.css';
 
 const icon = { 'aria-hidden': true, size: 20, strokeWidth: 1.75 } as const;
@@ -16,6 +25,7 @@ export function StatusLine({ snapshot }: { readonly snapshot: Snapshot }) {
   // Nobody leaves a charge half way.
   const mayLeave = snapshot.checkout === null;
   const disk = diskStatus(snapshot, words);
+  const shift = shiftStatus(snapshot, words);
   return (
     <footer className="status" aria-label={t('status.region')}>
       <StatusItem
@@ -24,6 +34,24 @@ export function StatusLine({ snapshot }: { readonly snapshot: Snapshot }) {
         icon={<MonitorCheck {...icon} />}
         leadsToSetup={mayLeave}
       />
+      {shift && (
+        <StatusItem
+          name={t('shift.status.name')}
+          status={shift}
+          icon={<CalendarClock {...icon} />}
+          leadsToSetup={false}
+          {...(mayLeave && {
+            action: {
+              words: t(snapshot.shift.open ? 'shift.status.see' : 'shift.open'),
+              hotkey: t('shift.key'),
+              keys: 'Control+T',
+              run: () => {
+                dialogs.getState().open({ kind: 'shift', page: 'overview' });
+              },
+            },
+          })}
+        />
+      )}
       <StatusItem
         name={t('status.relay.name')}
         status={relayStatus(snapshot, words)}

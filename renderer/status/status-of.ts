@@ -70,6 +70,21 @@ export function diskStatus({ disk }: Snapshot, { t, locale }: Words): Status | n
   }
 }
 
+/** Null where nobody works with shifts. */
+export function shiftStatus({ shift: { required, open } }: Snapshot, { t }: Words): Status | null {
+  if (open) {
+    return {
+      tone: 'fine',
+      word: t('shift.status.word', { number: String(open.number) }),
+      explained: [t('shift.status.openedBy', { by: open.openedBy })],
+      since: open.openedAt,
+    };
+  }
+  return required
+    ? { tone: 'attention', word: t('shift.status.none'), explained: [t('shift.status.noneTodo')], since: null }
+    : null;
+}
+
 export const relayStatus: Part = ({ relay }, { t }) => {
   switch (relay.state) {
     case 'notConfigured':

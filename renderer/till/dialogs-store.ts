@@ -8,7 +8,13 @@ export type Dialog =
   | { readonly kind: 'review'; readonly caseId: string | null }
   /** `number` is looked for at once. */
   | { readonly kind: 'sales'; readonly number: string }
-  | { readonly kind: 'refunds' };
+  | { readonly kind: 'refunds' }
+  /** The menu of what is done rarely. */
+  | { readonly kind: 'more' }
+  | { readonly kind: 'shift'; readonly page: ShiftPage };
+
+/** What of the shift is opened: how it stands, with the key for X ready; its closing; cash in or out; the closed ones. */
+export type ShiftPage = 'overview' | 'closing' | 'cashIn' | 'cashOut' | 'earlier';
 
 export interface DialogsState {
   readonly dialog: Dialog | null;

@@ -9,6 +9,7 @@ import { decision } from './es/decision';
 import { disk } from './es/disk';
 import { interrupted } from './es/interrupted';
 import { lease } from './es/lease';
+import { more } from './es/more';
 import { quantityProblems } from './es/quantity-problems';
 import { recovery } from './es/recovery';
 import { refund } from './es/refund';
@@ -16,6 +17,7 @@ import { result } from './es/result';
 import { sale } from './es/sale';
 import { sales } from './es/sales';
 import { setup } from './es/setup';
+import { shift } from './es/shift';
 import { slip } from './es/slip';
 import { status } from './es/status';
 import { ticket } from './es/ticket';
@@ -42,6 +44,8 @@ export const es = {
   decision,
   refund,
   sales,
+  shift,
+  more,
   interrupted,
   unreadable,
   lease,

@@ -27,6 +27,12 @@ export const rioplatense = {
     sponsorInvalid: { todo: 'Corregilo en la configuración desatendida o quitalo.' },
     notificationUrlInvalid: { todo: 'Revisá el vínculo en Configuración, Relay.' },
     orderLocked: { todo: 'Esperá a que termine. La caja pregunta sola.' },
+    shiftNeeded: { todo: 'Abrí el turno con Ctrl+T y contá el fondo inicial.' },
+    shiftAlreadyOpen: { todo: 'Cerralo antes de abrir otro.' },
+    shiftUndecided: { todo: 'Terminá el cobro en curso o decidí en Cobros para revisar.' },
+    shiftCountNeeded: { todo: 'Contá otra vez.' },
+    shiftNoteNeeded: { todo: 'Escribí qué pasó: queda en el cierre.' },
+    cashCountInvalid: { todo: 'Contá otra vez.' },
     saleEmpty: { todo: 'Agregá un producto o un importe.' },
     amountZero: { todo: 'Agregá un renglón con un importe mayor que cero.' },
     amountTooLarge: { todo: 'Dividila en dos ventas.' },
@@ -146,6 +152,15 @@ export const rioplatense = {
   },
   sales: {
     newest: 'Se muestran las últimas {{count}}. Para otra, escribí su número.',
+  },
+  shift: {
+    requiredTodo: 'En esta caja no se vende sin turno abierto. Contá el fondo inicial y abrilo.',
+    openExplained: 'Contá el efectivo que queda en el cajón para dar vuelto.',
+    count: { wrong: { todo: 'Escribí cuántos hay.' } },
+    closing: {
+      explained: 'Contá todo el efectivo del cajón, con el fondo inicial. Lo esperado se ve después de confirmar.',
+    },
+    status: { noneTodo: 'Abrí el turno antes de vender.' },
   },
   unreadable: { todo: 'Siguen guardados como estaban. Avisá a quien mantiene la caja.' },
   lease: {

@@ -1,6 +1,16 @@
 import { formatQuantity, units } from '../quantity';
 import { blank, centered, paragraph, rule, sides } from './line-layout';
-import { apart, layoutBusiness, layoutLegend, layoutMarks, nameOfRegister, money, numbered, when } from './paper-frame';
+import {
+  apart,
+  labelled,
+  layoutBusiness,
+  layoutLegend,
+  layoutMarks,
+  nameOfRegister,
+  money,
+  numbered,
+  when,
+} from './paper-frame';
 import { printable } from './printable';
 import type { PrintedLine } from './printed-line';
 import type { RefundSlip } from './ticket';
@@ -72,10 +82,4 @@ function layoutNumbers({ payment, refundId }: RefundSlip, columns: number, texts
     ...(refundId === null ? [] : sides(printable(texts.refund.id), printable(refundId), columns)),
     ...(payment.reference === null ? [] : sides(printable(texts.reference), printable(payment.reference), columns)),
   ];
-}
-
-/** Words of a person after what they are about; long ones go on under themselves. */
-function labelled(label: string, words: string, columns: number): PrintedLine[] {
-  const said = printable(words).trim();
-  return said === '' ? [] : paragraph(`${printable(label)}: ${said}`, columns, 'normal', 2);
 }

@@ -1,6 +1,9 @@
+import { layoutCashSlip } from './layout-cash-slip';
 import { layoutRefundSlip } from './layout-refund-slip';
 import { layoutSaleTicket } from './layout-sale-ticket';
 import { layoutTestTicket } from './layout-test-ticket';
+import { layoutXReport } from './layout-x-report';
+import { layoutZReport } from './layout-z-report';
 import type { PrintedLine } from './printed-line';
 import type { Ticket } from './ticket';
 import type { TicketPaper } from './ticket-paper';
@@ -13,6 +16,12 @@ export function layoutTicket(ticket: Ticket, paper: TicketPaper, texts: TicketTe
       return layoutSaleTicket(ticket, paper.columns, texts);
     case 'refund':
       return layoutRefundSlip(ticket, paper.columns, texts);
+    case 'cashMovement':
+      return layoutCashSlip(ticket, paper.columns, texts);
+    case 'xReport':
+      return layoutXReport(ticket, paper.columns, texts);
+    case 'zReport':
+      return layoutZReport(ticket, paper.columns, texts);
     case 'test':
       return layoutTestTicket(ticket, paper, texts);
   }

@@ -1,7 +1,7 @@
 import { formatMoney, type MinorUnits } from '../money';
 import type { Bitmap } from './bitmap';
 import { formatDateTime } from './format-date-time';
-import { banner, blank, centered } from './line-layout';
+import { banner, blank, centered, paragraph, text } from './line-layout';
 import { printable } from './printable';
 import type { PrintedLine } from './printed-line';
 import type { PaperFacts } from './ticket';
@@ -87,4 +87,16 @@ export function money(amount: MinorUnits, { currency, locale }: PaperFacts): str
 /** A time as the shop's clock shows it. */
 export function when(at: string, { timeZone, locale }: PaperFacts): string {
   return printable(formatDateTime(at, timeZone, locale));
+}
+
+/** Words of a person after what they are about; long ones go on under themselves. */
+export function labelled(label: string, words: string, columns: number): PrintedLine[] {
+  const said = printable(words).trim();
+  return said === '' ? [] : paragraph(`${printable(label)}: ${said}`, columns, 'normal', 2);
+}
+
+/** Where somebody signs by hand. */
+export function signatureLine(columns: number, texts: TicketTexts): PrintedLine[] {
+  const label = `${printable(texts.shift.signature)}: `;
+  return [text(label + '_'.repeat(Math.max(0, Math.min(columns - label.length, 30))))];
 }

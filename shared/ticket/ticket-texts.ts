@@ -58,6 +58,52 @@ export interface TicketTexts {
     /** Before Mercado Pago's number of the refund. */
     readonly id: string;
   };
+  readonly shift: {
+    /** What the slips are: "INGRESO DE EFECTIVO", "RETIRO DE EFECTIVO", "CIERRE X", "CIERRE Z". */
+    readonly cashInTitle: string;
+    readonly cashOutTitle: string;
+    readonly xTitle: string;
+    readonly zTitle: string;
+    /** Before the shift's number: "Turno". */
+    readonly shift: string;
+    readonly opened: string;
+    readonly closed: string;
+    readonly printed: string;
+    /** Headings. */
+    readonly drawer: string;
+    readonly counting: string;
+    readonly float: string;
+    readonly cashSales: string;
+    readonly cashRefunds: string;
+    readonly cashIn: string;
+    readonly cashOut: string;
+    readonly expected: string;
+    readonly counted: string;
+    readonly difference: string;
+    readonly short: string;
+    readonly over: string;
+    readonly exact: string;
+    readonly earlierCount: string;
+    readonly coin: string;
+    readonly other: string;
+    readonly note: string;
+    readonly qrSales: string;
+    readonly qrRefunds: string;
+    readonly qrReturned: string;
+    readonly qrNet: string;
+    /** How our books and Mercado Pago's list compare. */
+    readonly agrees: string;
+    readonly differs: (findings: number) => string;
+    readonly notAsked: string;
+    readonly commission: string;
+    readonly net: string;
+    /** Instead of both, where Mercado Pago did not say all. */
+    readonly netUnknown: string;
+    readonly blind: string;
+    readonly reason: string;
+    readonly by: string;
+    readonly signature: string;
+  };
   readonly test: {
     readonly title: string;
     readonly columns: string;

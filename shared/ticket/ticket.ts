@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { currencySchema, localeSchema } from '../country';
 import { minorUnitsSchema } from '../money';
 import { quantitySchema, unitSchema } from '../quantity';
+import { cashCountSchema } from '../shift/cash-count';
+import { shiftFiguresSchema, tallySchema } from '../shift/shift';
 import { bitmapSchema } from './bitmap';
 
 /** Who the ticket is from; every field as the manager typed it. */
@@ -105,8 +107,71 @@ const refundSlipSchema = paperSchema.extend({
 });
 export type RefundSlip = z.infer<typeof refundSlipSchema>;
 
+/** Cash that went into the drawer or came out of it: whoever moved it signs. */
+const cashSlipSchema = paperSchema.extend({
+  kind: z.literal('cashMovement'),
+  direction: z.enum(['in', 'out']),
+  amount: minorUnitsSchema,
+  reason: z.string(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  shiftNumber: z.int().positive(),
+});
+export type CashSlip = z.infer<typeof cashSlipSchema>;
+
+const shiftPaper = {
+  number: z.int().positive(),
+  openedAt: z.iso.datetime(),
+  openedBy: z.string(),
+  float: minorUnitsSchema,
+};
+
+/** How an open shift stands. Without the cash of its sales: who reads it will count the drawer, and must not know. */
+const xReportSchema = paperSchema.extend({
+  kind: z.literal('xReport'),
+  ...shiftPaper,
+  at: z.iso.datetime(),
+  cashIn: tallySchema,
+  cashOut: tallySchema,
+  qrSales: tallySchema,
+  qrRefunds: tallySchema,
+});
+export type XReport = z.infer<typeof xReportSchema>;
+
+/** A closed shift, as it was frozen. */
+const zReportSchema = paperSchema.extend({
+  kind: z.literal('zReport'),
+  ...shiftPaper,
+  closedAt: z.iso.datetime(),
+  closedBy: z.string(),
+  figures: shiftFiguresSchema,
+  count: cashCountSchema,
+  counted: minorUnitsSchema,
+  difference: minorUnitsSchema,
+  note: z.string().nullable(),
+  /** What was counted before the last count, if anything was. */
+  earlierCounts: z.array(minorUnitsSchema),
+  /** What Mercado Pago's own list said; null while it was not asked. */
+  reconciled: z
+    .object({
+      findings: z.int().nonnegative(),
+      commission: minorUnitsSchema,
+      net: minorUnitsSchema,
+      /** The API told commission and net of every payment. */
+      complete: z.boolean(),
+    })
+    .nullable(),
+});
+export type ZReport = z.infer<typeof zReportSchema>;
+
 /** A paper as data: everything that will be on it and nothing about how. Never a fiscal document. */
-export const ticketSchema = z.discriminatedUnion('kind', [saleTicketSchema, refundSlipSchema]);
+export const ticketSchema = z.discriminatedUnion('kind', [
+  saleTicketSchema,
+  refundSlipSchema,
+  cashSlipSchema,
+  xReportSchema,
+  zReportSchema,
+]);
 export type Ticket = z.infer<typeof ticketSchema>;
 
 /** Whether times can be shown in a zone of this name. */

@@ -17,6 +17,8 @@ export function paymentFacts(world: World, payment: PaymentFacts) {
   const money = (minor: number) => toJsonAmount(minor, site.decimals);
   const pos = world.pos.get(order.posId);
   const approved = payment.approvedAt === null ? null : toMercadoPagoDate(payment.approvedAt);
+  const commission =
+    payment.approvedAt === null ? 0 : Math.round((payment.amount * world.behaviour.commissionBasisPoints) / 10_000);
   const card = payment.method === 'debit_card' || payment.method === 'credit_card';
   return {
     id: payment.id,
@@ -38,8 +40,13 @@ export function paymentFacts(world: World, payment: PaymentFacts) {
     transaction_amount: money(payment.amount),
     transaction_amount_refunded: money(payment.refundedAmount),
     total_paid_amount: money(payment.amount),
-    transaction_details: { total_paid_amount: money(payment.amount), net_received_amount: money(payment.amount) },
-    fee_details: [],
+    transaction_details: {
+      total_paid_amount: money(payment.amount),
+      // Until it is approved nothing is received.
+      net_received_amount: money(payment.approvedAt === null ? 0 : payment.amount - commission),
+    },
+    fee_details:
+      commission === 0 ? [] : [{ type: 'mercadopago_fee', amount: money(commission), fee_payer: 'collector' }],
     installments: 1,
     card: card ? { last_four_digits: '0604', first_six_digits: '503175' } : {},
     order: { id: String(payment.merchantOrderId), type: 'mercadopago' },

@@ -46,6 +46,7 @@ const behaviourBody = z.strictObject({
   paymentSearchLagMs: z.int().nonnegative().optional(),
   merchantOrderSearchLagMs: z.int().nonnegative().optional(),
   refundVisibleAfterMs: z.int().nonnegative().optional(),
+  commissionBasisPoints: z.int().min(0).max(10_000).optional(),
 });
 
 const balanceBody = z.strictObject({ amount: z.number().nullable() });

@@ -1,7 +1,7 @@
 import { minor } from '../../shared/money';
 import { quantitySchema, units } from '../../shared/quantity';
 import { bytesPerRow, type Bitmap } from '../../shared/ticket/bitmap';
-import type { RefundSlip, SaleTicket, TicketLine } from '../../shared/ticket/ticket';
+import type { CashSlip, RefundSlip, SaleTicket, TicketLine, XReport, ZReport } from '../../shared/ticket/ticket';
 
 export function aTicketLine(line: Partial<TicketLine> = {}): TicketLine {
   return {
@@ -84,4 +84,85 @@ export function aRefundSlip(slip: Partial<RefundSlip> = {}): RefundSlip {
     practice: false,
     ...slip,
   };
+}
+
+/** Cash that left the drawer. */
+export function aCashSlip(slip: Partial<CashSlip> = {}): CashSlip {
+  return {
+    ...paperOfTheShop(),
+    kind: 'cashMovement',
+    direction: 'out',
+    amount: minor(500_000),
+    reason: 'Pago a proveedor de pan',
+    by: 'Ana Núñez',
+    at: '2026-11-12T18:04:00.000Z',
+    shiftNumber: 12,
+    ...slip,
+  };
+}
+
+/** How a shift of a busy morning stands. */
+export function anXReport(report: Partial<XReport> = {}): XReport {
+  return {
+    ...paperOfTheShop(),
+    kind: 'xReport',
+    number: 12,
+    openedAt: '2026-11-12T11:02:00.000Z',
+    openedBy: 'Ana Núñez',
+    float: minor(2_000_000),
+    at: '2026-11-12T18:04:00.000Z',
+    cashIn: { count: 1, total: minor(1_000_000) },
+    cashOut: { count: 2, total: minor(1_250_000) },
+    qrSales: { count: 37, total: minor(41_250_000) },
+    qrRefunds: { count: 1, total: minor(340_100) },
+    ...report,
+  };
+}
+
+/** A closed shift in whose drawer a little is missing. */
+export function aZReport(report: Partial<ZReport> = {}): ZReport {
+  const nothing = { count: 0, total: minor(0) };
+  return {
+    ...paperOfTheShop(),
+    kind: 'zReport',
+    number: 12,
+    openedAt: '2026-11-12T11:02:00.000Z',
+    openedBy: 'Ana Núñez',
+    float: minor(2_000_000),
+    closedAt: '2026-11-12T23:31:00.000Z',
+    closedBy: 'Ana Núñez',
+    figures: {
+      float: minor(2_000_000),
+      cashSales: { count: 21, total: minor(8_430_000) },
+      cashRefunds: nothing,
+      cashIn: { count: 1, total: minor(1_000_000) },
+      cashOut: { count: 2, total: minor(1_250_000) },
+      qrSales: { count: 64, total: minor(91_250_000) },
+      qrRefunds: { count: 2, total: minor(840_000) },
+      qrReturned: nothing,
+      expected: minor(10_180_000),
+    },
+    count: {
+      pieces: [
+        { kind: 'note', value: minor(2_000_000), count: 3 },
+        { kind: 'note', value: minor(100_000), count: 41 },
+        { kind: 'coin', value: minor(1_000), count: 7 },
+      ],
+      other: minor(3_000),
+    },
+    counted: minor(10_110_000),
+    difference: minor(-70_000),
+    note: 'Diferencia en un vuelto con un billete de 1.000',
+    earlierCounts: [minor(10_010_000)],
+    reconciled: { findings: 0, commission: minor(729_013), net: minor(90_397_587), complete: true },
+    ...report,
+  };
+}
+
+function paperOfTheShop(): Pick<
+  SaleTicket,
+  'business' | 'registerName' | 'timeZone' | 'locale' | 'currency' | 'copy' | 'practice'
+> {
+  const { business, registerName, timeZone, locale, currency, copy, practice } = aTicket();
+  return { business, registerName, timeZone, locale, currency, copy, practice };
 }

@@ -3,7 +3,16 @@ import { countries, type Currency, type Locale } from '../../shared/country';
 import { MAX_TOTAL, minor } from '../../shared/money';
 import { quantitySchema } from '../../shared/quantity';
 import { MOST_DOTS, type Bitmap } from '../../shared/ticket/bitmap';
-import type { RefundSlip, SaleTicket, Ticket, TicketLine } from '../../shared/ticket/ticket';
+import { denominationsOf } from '../../shared/denominations';
+import type {
+  CashSlip,
+  RefundSlip,
+  SaleTicket,
+  Ticket,
+  TicketLine,
+  XReport,
+  ZReport,
+} from '../../shared/ticket/ticket';
 import { aBitmap } from './a-ticket';
 
 const amount = fc.integer({ min: 0, max: MAX_TOTAL }).map(minor);
@@ -83,5 +92,65 @@ const refundSlip: fc.Arbitrary<RefundSlip> = fc
   })
   .map(({ money: chosen, ...slip }) => ({ ...slip, ...chosen }));
 
+const cashSlip: fc.Arbitrary<CashSlip> = fc
+  .record({
+    ...paper,
+    kind: fc.constant('cashMovement'),
+    direction: fc.constantFrom('in', 'out'),
+    amount,
+    reason: name,
+    by: name,
+    at: moment,
+    shiftNumber: fc.integer({ min: 1, max: 99_999 }),
+  })
+  .map(({ money: chosen, ...slip }) => ({ ...slip, ...chosen }));
+
+const tally = fc.record({ count: fc.nat(9999), total: amount });
+const shift = { number: fc.integer({ min: 1, max: 99_999 }), openedAt: moment, openedBy: name, float: amount };
+const takings = { cashIn: tally, cashOut: tally, qrSales: tally, qrRefunds: tally };
+const signed = fc.tuple(amount, fc.constantFrom(1, -1)).map(([size, sign]) => minor(size * sign));
+
+const xReport: fc.Arbitrary<XReport> = fc
+  .record({ ...paper, ...shift, ...takings, kind: fc.constant('xReport'), at: moment })
+  .map(({ money: chosen, ...report }) => ({ ...report, ...chosen }));
+
+const zReport: fc.Arbitrary<ZReport> = fc
+  .record({
+    ...paper,
+    ...shift,
+    kind: fc.constant('zReport'),
+    closedAt: moment,
+    closedBy: name,
+    figures: fc.record({
+      ...takings,
+      float: amount,
+      cashSales: tally,
+      cashRefunds: tally,
+      qrReturned: tally,
+      expected: signed,
+    }),
+    other: amount,
+    pieces: fc.array(fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 99_999 })), { maxLength: 12 }),
+    counted: amount,
+    difference: signed,
+    note: maybe(name),
+    earlierCounts: fc.array(amount, { maxLength: 3 }),
+    reconciled: maybe(fc.record({ findings: fc.nat(999), commission: amount, net: amount, complete: fc.boolean() })),
+  })
+  .map(({ money: chosen, other, pieces, ...report }) => {
+    const all = denominationsOf(chosen.currency);
+    const counted = pieces.flatMap(([index, count]) => {
+      const denomination = all[index % all.length];
+      return denomination ? [{ ...denomination, count }] : [];
+    });
+    return { ...report, ...chosen, count: { pieces: counted, other } };
+  });
+
 /** Every paper that the till could ever be asked to print. */
-export const arbitraryTicket: fc.Arbitrary<Ticket> = fc.oneof({ weight: 2, arbitrary: saleTicket }, refundSlip);
+export const arbitraryTicket: fc.Arbitrary<Ticket> = fc.oneof(
+  { weight: 2, arbitrary: saleTicket },
+  refundSlip,
+  cashSlip,
+  xReport,
+  zReport,
+);

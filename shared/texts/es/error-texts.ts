@@ -121,6 +121,30 @@ export const errorTexts = {
     what: 'Según Mercado Pago, lo que entró no alcanza para pagar esta venta.',
     todo: 'Cobrar otra vez y devolver este pago, o cerrarlo con una explicación.',
   },
+  shiftNeeded: {
+    what: 'No hay un turno abierto.',
+    todo: 'Abrir el turno con Ctrl+T y contar el fondo inicial.',
+  },
+  shiftAlreadyOpen: {
+    what: 'Ya hay un turno abierto en esta caja.',
+    todo: 'Cerrarlo antes de abrir otro.',
+  },
+  shiftUndecided: {
+    what: 'Hay cobros sin resolver: el turno no se puede cerrar todavía.',
+    todo: 'Terminar el cobro en curso o decidir en Cobros para revisar.',
+  },
+  shiftCountNeeded: {
+    what: 'Entró o salió efectivo después del conteo.',
+    todo: 'Contar otra vez.',
+  },
+  shiftNoteNeeded: {
+    what: 'Hay una diferencia y falta la explicación.',
+    todo: 'Escribir qué pasó: queda en el cierre.',
+  },
+  cashCountInvalid: {
+    what: 'El conteo tiene un billete o una moneda que no es de este país.',
+    todo: 'Contar otra vez.',
+  },
   paymentNotFound: {
     what: 'Mercado Pago no encuentra este pago en la cuenta conectada.',
     todo: 'Revisar que la cuenta sea la misma con la que se cobró.',

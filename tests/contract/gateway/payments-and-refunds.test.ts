@@ -68,6 +68,25 @@ describe('the payments of a caja', () => {
     expect(valueOf(await world.gateway.searchPayments(asked))).toEqual([]);
   });
 
+  it('are those that were approved in the time asked for, whatever became of them later', async () => {
+    await start();
+    const { id } = await paid();
+    const asked = { ...around(), by: 'approval' as const };
+    world.control.clock.advance(24 * HOUR_MS);
+    world.refund({ id }, 50_000);
+    expect(valueOf(await world.gateway.searchPayments(asked))).toMatchObject([{ id, givenBack: 50_000 }]);
+    expect(valueOf(await world.gateway.searchPayments({ ...around(), by: 'approval' }))).toEqual([]);
+  });
+
+  it('say what the provider keeps of them, where it says so', async () => {
+    await start();
+    world.control.behave({ commissionBasisPoints: 99 });
+    const { id } = await paid(150_000);
+    expect(valueOf(await world.gateway.fetchPayment(id))).toMatchObject({ commission: 1_485, net: 148_515 });
+    world.control.showPayment(Number(id), { fee_details: null, transaction_details: {} });
+    expect(valueOf(await world.gateway.fetchPayment(id))).toMatchObject({ commission: null, net: null });
+  });
+
   it('are not those of another caja', async () => {
     await start();
     await paid();

@@ -114,6 +114,8 @@ it('what a person decides while the look-back is still looking stays decided', a
     amount: minor(15_000),
     givenBack: minor(givenBack),
     approvedAt: AT,
+    commission: null,
+    net: null,
   });
   const found = [changed(stray.paymentId, stray.reference, 1_000), changed('9002', over.reference, 0)];
   const lookBack = new LookBack({

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatMoney, minor } from '../../../shared/money';
+import { formatMoney, minor, type MinorUnits } from '../../../shared/money';
 import { quantitySchema, units } from '../../../shared/quantity';
 import { layoutTicket } from '../../../shared/ticket/layout-ticket';
 import { columnsPerCharacter, type PrintedLine } from '../../../shared/ticket/printed-line';
 import { ticketSchema, type Ticket } from '../../../shared/ticket/ticket';
-import { aRefundSlip, aTicket, aTicketLine } from '../../support/a-ticket';
+import { aCashSlip, anXReport, aRefundSlip, aTicket, aTicketLine, aZReport } from '../../support/a-ticket';
 import { arbitraryTicket } from '../../support/arbitrary-ticket';
 import { ticketTexts } from '../../../shared/texts/ticket-texts';
 
@@ -15,6 +15,23 @@ function layout(ticket: Ticket, columns = 48): PrintedLine[] {
 
 function textLines(ticket: Ticket, columns = 48): string[] {
   return layout(ticket, columns).map((line) => (line.kind === 'text' ? line.text : ''));
+}
+
+function amountsOn(ticket: Exclude<Ticket, { kind: 'test' }>): readonly MinorUnits[] {
+  switch (ticket.kind) {
+    case 'sale':
+      return [...ticket.lines.map((line) => line.total), ticket.total];
+    case 'refund':
+      return [ticket.amount, ticket.saleTotal ?? ticket.amount];
+    case 'cashMovement':
+      return [ticket.amount];
+    case 'xReport':
+      return [ticket.float, ticket.qrSales.total, ticket.cashIn.total];
+    case 'zReport':
+      return [ticket.figures.qrSales.total, ticket.figures.expected, ticket.counted, ticket.difference];
+    default:
+      throw new Error(`a ${ticket.kind} has no amounts`);
+  }
 }
 
 const anyColumns = fc.integer({ min: 24, max: 64 });
@@ -37,11 +54,7 @@ describe('every ticket on every paper', () => {
       fc.property(arbitraryTicket, anyColumns, (ticket, columns) => {
         if (ticket.kind === 'test') return;
         const lines = textLines(ticket, columns);
-        const amounts =
-          ticket.kind === 'refund'
-            ? [ticket.amount, ticket.saleTotal ?? ticket.amount]
-            : [...ticket.lines.map((line) => line.total), ticket.total];
-        for (const amount of amounts) {
+        for (const amount of amountsOn(ticket)) {
           const text = formatMoney(amount, ticket.currency, ticket.locale);
           expect(lines.some((line) => line.endsWith(text) && line.length === columns)).toBe(true);
         }
@@ -284,4 +297,27 @@ describe('the test ticket', () => {
 it('a ticket in a time zone that does not exist is refused before it is stored', () => {
   expect(ticketSchema.safeParse(aTicket({ timeZone: 'America/Rosario_Norte' })).success).toBe(false);
   expect(ticketSchema.safeParse(aTicket()).success).toBe(true);
+});
+
+describe('the slips of a shift', () => {
+  it.each([32, 42, 48])('say what a store owner looks for, at %i columns', (columns) => {
+    const z = textLines(aZReport(), columns).join('\n');
+    expect(z).toMatch(/CIERRE Z 12/);
+    expect(z).toMatch(/Ventas con QR \(64\) +\$ 912\.500,00/);
+    expect(z).toMatch(/DIFERENCIA +-\$ 700,00/);
+    expect(z).toMatch(/Falta efectivo/);
+    expect(z).toMatch(/Coincide con Mercado Pago/);
+    expect(z).toMatch(/Conteo anterior/);
+    expect(textLines(aCashSlip(), columns).join('\n')).toMatch(/RETIRO DE EFECTIVO[\s\S]*TOTAL[\s\S]*Firma: _/);
+  });
+
+  it('say on an X nothing of the cash of sales', () => {
+    const x = textLines(anXReport()).join('\n');
+    expect(x).toMatch(/PARCIAL X 12/);
+    expect(x).not.toMatch(/Esperado|Contado|DIFERENCIA/);
+  });
+
+  it('say on a Z that Mercado Pago was not asked', () => {
+    expect(textLines(aZReport({ reconciled: null })).join('\n')).toMatch(/Sin comparar con Mercado Pago/);
+  });
 });

@@ -153,6 +153,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     refunds: [],
     interrupted: [],
     cash: { sale: null, rounding: { step: 1, toward: 'customer' }, roundingIsOurs: false },
+    shift: { required: false, open: null },
     lease: { state: 'notNeeded' },
     disk: { state: 'ok' },
     unreadable: 0,

@@ -1,3 +1,4 @@
+import { minor } from '../../../../shared/money';
 import type { ScanView } from '../../../../simulator/control/views';
 import type { PrinterFaults } from '../../../../simulator/printer/printer-faults';
 import type { CutOrder } from '../cut-plan';
@@ -156,3 +157,45 @@ export async function soldOnPaper(stage: Stage): Promise<void> {
   await pays(stage, phone);
   await stage.hasThePaper();
 }
+
+// --- the drawer
+
+const cash = (other: number) => ({ pieces: [], other: minor(other) });
+
+/** The ids that a sale has anyway serve its shift and its cash: asking twice is asking once. */
+export const opensShift = (stage: Stage): Promise<void> =>
+  stage.onceTaken('opens the shift', async () => {
+    const { shop, draft } = stage;
+    await shop.request('shift.saveCount', { purpose: 'opening', count: cash(50_000) });
+    const reply = await shop.request('shift.open', { shiftId: draft.saleId, count: cash(50_000), by: 'Ana' });
+    if (!reply.ok) throw new Error(`the shift was not opened: ${reply.error.code}`);
+  });
+
+export const takesCashOut = (stage: Stage): Promise<void> =>
+  stage.onceTaken('takes cash out', async () => {
+    const movement = { movementId: stage.refundId, direction: 'out' as const, amount: 20_000, reason: 'Depósito' };
+    const reply = await stage.shop.request('shift.moveCash', { ...movement, by: 'Ana' });
+    if (!reply.ok) throw new Error(`no cash was taken: ${reply.error.code}`);
+  });
+
+/** Counts and closes, and checks that the shift has everything once. */
+export const closesShift = (stage: Stage): Promise<void> =>
+  stage.onceTaken('closes the shift', async () => {
+    const { shop, draft } = stage;
+    const shiftId = draft.saleId;
+    const counted = await shop.request('shift.confirmCount', { shiftId, count: cash(30_000) });
+    // A cut right after it was closed: the till has nothing left to count.
+    if (!counted.ok && counted.error.code !== 'nothingToDo') throw new Error(`not counted: ${counted.error.code}`);
+    const closed = await shop.request('shift.close', { shiftId, note: '', by: 'Ana' });
+    if (!closed.ok) throw new Error(`the shift was not closed: ${closed.error.code}`);
+    const view = await shop.request('shift.view');
+    const [newest] = view.ok ? view.value.closed : [];
+    const { figures, difference } = newest?.shift.closing ?? {};
+    const whole =
+      newest?.shift.id === shiftId &&
+      newest.movements.length === 1 &&
+      difference === 0 &&
+      figures?.cashOut.total === 20_000 &&
+      figures.qrSales.count === 1;
+    if (!whole) throw new Error(`the shift is not whole: ${JSON.stringify(newest)}`);
+  });

@@ -1,0 +1,46 @@
+import {
+  ArrowDownToLine,
+  ArrowUpFromLine,
+  CalendarCheck,
+  CalendarClock,
+  History,
+  Printer,
+  type LucideIcon,
+} from 'lucide-react';
+import type { Snapshot } from '../../shared/snapshot';
+import type { ShiftPage } from '../till/dialogs-store';
+import { dialogs } from '../till/stores';
+
+/** Something that is done rarely, with what it is called. Whoever has another adds it to the list. */
+export interface MoreEntry {
+  readonly words: `more.${'shift' | 'shiftOpen' | 'cashIn' | 'cashOut' | 'printX' | 'closeShift' | 'earlierShifts'}`;
+  readonly icon: LucideIcon;
+  /** The key that does the same without the menu, and its name as `aria-keyshortcuts` has it. */
+  readonly hotkey: { readonly words: 'shift.key'; readonly keys: string } | null;
+  readonly run: () => void;
+}
+
+const shiftKey = { words: 'shift.key', keys: 'Control+T' } as const;
+
+/** In the order of a day. */
+export function moreEntries({ shift }: Snapshot): readonly MoreEntry[] {
+  return shift.open
+    ? [
+        { words: 'more.shift', icon: CalendarClock, hotkey: shiftKey, run: showShift('overview') },
+        { words: 'more.cashIn', icon: ArrowDownToLine, hotkey: null, run: showShift('cashIn') },
+        { words: 'more.cashOut', icon: ArrowUpFromLine, hotkey: null, run: showShift('cashOut') },
+        { words: 'more.printX', icon: Printer, hotkey: null, run: showShift('overview') },
+        { words: 'more.closeShift', icon: CalendarCheck, hotkey: null, run: showShift('closing') },
+        { words: 'more.earlierShifts', icon: History, hotkey: null, run: showShift('earlier') },
+      ]
+    : [
+        { words: 'more.shiftOpen', icon: CalendarClock, hotkey: shiftKey, run: showShift('overview') },
+        { words: 'more.earlierShifts', icon: History, hotkey: null, run: showShift('earlier') },
+      ];
+}
+
+function showShift(page: ShiftPage): () => void {
+  return () => {
+    dialogs.getState().open({ kind: 'shift', page });
+  };
+}

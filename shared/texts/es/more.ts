@@ -1,0 +1,13 @@
+export const more = {
+  title: 'Más',
+  open: 'Más…',
+  key: 'F11',
+  list: 'Lo que se usa poco',
+  shift: 'Turno',
+  shiftOpen: 'Abrir turno',
+  cashIn: 'Ingresar efectivo',
+  cashOut: 'Retirar efectivo',
+  printX: 'Parcial X',
+  closeShift: 'Cerrar turno',
+  earlierShifts: 'Turnos anteriores',
+} as const;

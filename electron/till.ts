@@ -154,7 +154,8 @@ export class Till {
       onStatus: () => this.#changed(),
       log,
     });
-    const tenders = createTenderStore(this.#db);
+    const shifts = createShiftStore(this.#db, this.#printJobs);
+    const tenders = createTenderStore(this.#db, () => shifts.current()?.id ?? null);
     this.#checkouts = createCheckoutStore(this.#db, this.#printJobs, tenders);
     this.desk = new CheckoutDesk({
       checkouts: this.#checkouts,
@@ -223,7 +224,8 @@ export class Till {
       settings: () => this.settings.read(),
       close: (draft, expectedTotal) => this.desk.closeSale(draft, expectedTotal),
       paidCharge: (saleId) => this.#checkouts.findPaid(saleId),
-      refusal: () => (this.#disk.status().state === 'full' ? 'diskFull' : null),
+      refusal: () =>
+        this.#disk.status().state === 'full' ? 'diskFull' : this.shifts.isMissing() ? 'shiftNeeded' : null,
       printJob: (id) => this.#printJobs.find(id),
       printQueued: () => this.#printing.wake(),
       publish: () => this.#changed(),
@@ -232,7 +234,7 @@ export class Till {
       timeZone: systemTimeZone,
     });
     this.shifts = new ShiftDesk({
-      shifts: createShiftStore(this.#db, this.#printJobs),
+      shifts,
       gateway,
       settings: () => this.settings.read(),
       saveRequired: (shiftsRequired) => {

@@ -88,10 +88,14 @@ export function createShiftStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'
     shift: db.prepare('UPDATE shifts SET copies = copies + 1 WHERE id = ? RETURNING copies'),
     movement: db.prepare('UPDATE cash_movements SET copies = copies + 1 WHERE id = ? RETURNING copies'),
   };
-  const qrSales = db.prepare(
-    `SELECT count(*) AS count, coalesce(sum(s.total), 0) AS total
-     FROM (${SOLD}) AS sold JOIN checkouts c ON c.id = sold.checkout_id JOIN sales s ON s.id = c.sale_id`,
-  );
+  const tendered = (kind: 'cash' | 'qr', sign: 1 | -1): Statement =>
+    db.prepare(
+      `SELECT count(*) AS count, coalesce(sum(${sign} * amount), 0) AS total FROM tenders
+       WHERE shift_id = ? AND kind = '${kind}' AND ${sign} * amount > 0`,
+    );
+  const qrSales = tendered('qr', 1);
+  const cashSales = tendered('cash', 1);
+  const cashRefunds = tendered('cash', -1);
   const refunded = (sold: boolean): Statement =>
     db.prepare(
       `SELECT count(*) AS count, coalesce(sum(json_extract(r.json, '$.refund.amount')), 0) AS total
@@ -117,7 +121,6 @@ export function createShiftStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'
   };
   const read = (row: unknown): Shift | null => readJson(shiftSchema, valueOf(row, 'json'));
   const readMovement = (row: unknown) => readJson(cashMovementSchema, valueOf(row, 'json'));
-  const nothing: Tally = { count: 0, total: minor(0) };
 
   return {
     nextNumber: () => Number(valueOf(number.get(), 'number')),
@@ -173,8 +176,8 @@ export function createShiftStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'
       });
     },
     takingsOf: (id) => ({
-      cashSales: nothing,
-      cashRefunds: nothing,
+      cashSales: tally(cashSales, id),
+      cashRefunds: tally(cashRefunds, id),
       qrSales: tally(qrSales, id),
       qrRefunds: tally(qrRefunds, id),
       qrReturned: tally(qrReturned, id),

@@ -7,9 +7,11 @@ import { customerViewOf, type CustomerView } from '../shared/customer-view';
 import { fail, ok, type ErrorCode, type Result } from '../shared/errors';
 import { mayBeginCharge } from '../shared/lease';
 import type { MinorUnits } from '../shared/money';
+import type { AuditFacts } from '../shared/people/audit';
+import type { Approval } from '../shared/people/people';
 import type { FoundPrinter, PrinterSettings, PrinterStatus, PrintOutcome } from '../shared/printer';
 import type { Pairing, RelayIdentity } from '../shared/relay-protocol';
-import type { Draft } from '../shared/sale';
+import { draftTotal, type Draft } from '../shared/sale';
 import type { GatewayStatus, SaleRecord, Snapshot } from '../shared/snapshot';
 import { createTexts } from '../shared/texts/create-texts';
 import { startTexts } from '../shared/texts/start-texts';
@@ -23,6 +25,9 @@ import { systemTimeZone } from './checkout/system-time-zone';
 import { testTicketOf } from './checkout/ticket-of';
 import type { Log } from './log/log';
 import type { RequestLine } from './mercadopago/mercado-pago-http';
+import { noteOfStray } from './people/audit-notes';
+import { decisionOf } from './people/authority';
+import { PeopleDesk } from './people/people-desk';
 import type { ConfirmationStore } from './printing/confirmation-store';
 import type { PrintJob, PrintJobStore } from './printing/print-job';
 import { fetchRelayIdentity } from './relay/relay-identity';
@@ -33,7 +38,9 @@ import { RelayLink } from './relay-link';
 import { applyProvision } from './setup/apply-provision';
 import { connectionTo, type Connection } from './setup/connection';
 import { formatProblem, type FileProblem } from './setup/located-json';
+import { provesOwner } from './setup/proves-owner';
 import { SetupService } from './setup/setup-service';
+import { createAuditStore } from './storage/audit-store';
 import { DailyBackup } from './storage/daily-backup';
 import { createCatalogueStore, type CatalogueStore } from './storage/catalogue-store';
 import { createCheckoutStore, type CheckoutStore } from './storage/checkout-store';
@@ -43,6 +50,7 @@ import { workerHere, type DiskWorker } from './storage/disk-worker';
 import { createHintStore } from './storage/hint-store';
 import { createLookBackStore, type LookBackStore } from './storage/look-back-store';
 import { atomically, openDatabase } from './storage/open-database';
+import { createOperatorStore } from './storage/operator-store';
 import { createPrintJobStore } from './storage/print-job-store';
 import { createRefundStore, type RefundStore } from './storage/refund-store';
 import { createSecretStore, secretNames, type Sealer } from './storage/secret-store';
@@ -88,6 +96,8 @@ export interface TillOptions {
 }
 
 const ATTENTION_SHOWN = 50;
+/** Characters of what a line of the log says in words. */
+const LONGEST_NOTE = 300;
 const BACKUP_LOOK_MS = 60_000;
 
 /** The whole till without its window: everything that must go on while nobody looks. */
@@ -98,6 +108,7 @@ export class Till {
   readonly refunds: RefundDesk;
   readonly strays: StrayDesk;
   readonly setup: SetupService;
+  readonly people: PeopleDesk;
   readonly #options: TillOptions;
   readonly #now: () => Date;
   readonly #db: ReturnType<typeof openDatabase>;
@@ -144,11 +155,35 @@ export class Till {
       onStatus: () => this.#changed(),
       log,
     });
+    const audit = createAuditStore(this.#db);
+    this.people = new PeopleDesk({
+      operators: createOperatorStore(this.#db),
+      audit,
+      settings: () => this.settings.read().people,
+      saveSettings: (people) => {
+        this.settings.update({ people });
+      },
+      hasAccount: () => this.settings.read().account !== null,
+      provesOwner: (token) =>
+        provesOwner(token, {
+          account: this.settings.read().account,
+          token: this.#secrets.read('accessToken'),
+          apiBaseUrl: this.settings.read().apiBaseUrl,
+          now,
+          onRequest: (line) => this.#heardOf(line),
+        }),
+      together: (writes) => {
+        atomically(this.#db, writes);
+      },
+      publish: () => this.#changed(),
+      now,
+    });
     this.#checkouts = createCheckoutStore(this.#db, this.#printJobs);
     this.desk = new CheckoutDesk({
       checkouts: this.#checkouts,
       catalogue: this.catalogue,
       settings: () => this.settings.read(),
+      operator: () => this.people.current(),
       gateway: () => this.#connection?.gateway ?? null,
       terms: () => {
         const { relay, charge } = this.settings.read();
@@ -185,6 +220,12 @@ export class Till {
     this.strays = new StrayDesk({
       store: this.#lookBackStore,
       refunds: this.#refundStore,
+      storeDecided: (stray, decision) => {
+        atomically(this.#db, () => {
+          audit.append(noteOfStray(stray, decision));
+          this.#lookBackStore.putStray(stray);
+        });
+      },
       publish: () => this.#changed(),
     });
     this.refunds = new RefundDesk({
@@ -249,6 +290,7 @@ export class Till {
       together: (writes) => {
         atomically(this.#db, writes);
       },
+      note: (act, facts) => this.people.note(act, facts),
       changed: () => {
         this.#connect();
         this.#printing.configure(this.settings.read().printer);
@@ -277,12 +319,14 @@ export class Till {
 
   /** The computer slept, or the network came back: nothing that was open before can be trusted to be. */
   wokeUp(): void {
+    this.people.wokeUp();
     this.#link.wokeUp();
     this.desk.looseEnds();
   }
 
   async close(): Promise<void> {
     clearInterval(this.#backups);
+    this.people.close();
     this.#inbox.close();
     this.#lookBack.close();
     this.refunds.close();
@@ -336,16 +380,21 @@ export class Till {
     });
   }
 
-  openDrawer(): Promise<Result<PrintOutcome>> {
-    return this.#runNow({
-      id: randomUUID(),
-      checkoutId: null,
-      kind: 'drawer',
-      copy: 0,
-      ticket: null,
-      state: 'queued',
-      trouble: null,
-    });
+  async openDrawer(approval?: Approval): Promise<Result<PrintOutcome>> {
+    const allowed = await this.people.authorise('openDrawer', approval);
+    if (!allowed.ok) return allowed;
+    return this.#runNow(
+      {
+        id: randomUUID(),
+        checkoutId: null,
+        kind: 'drawer',
+        copy: 0,
+        ticket: null,
+        state: 'queued',
+        trouble: null,
+      },
+      () => this.people.note('drawerOpened', {}, allowed.value),
+    );
   }
 
   snapshot(): Snapshot {
@@ -379,7 +428,8 @@ export class Till {
       lease: this.#link.lease(),
       disk: this.#disk.status(),
       unreadable: this.#checkouts.unreadable() + this.#refundStore.unreadable(),
-      operator: settings.operator,
+      operator: this.people.current()?.name ?? settings.operator,
+      people: this.people.snapshot(),
     };
   }
 
@@ -390,29 +440,51 @@ export class Till {
       .map((state) => ({ state, refunds: [...this.refunds.ofCheckout(state.attempt.checkoutId)] }));
   }
 
-  /** A person decides about money. Their name, which the next decision begins with, is kept once the decision is. */
+  /** A person decides about money. A name that was typed, which the next decision begins with, is kept once the decision is. */
   async decide<Value>(
-    { by, note }: { readonly by: string; readonly note: string },
+    { approval, ...words }: { readonly by: string; readonly note: string; readonly approval?: Approval | undefined },
     carryOut: (decision: Decision) => Result<Value> | Promise<Result<Value>>,
   ): Promise<Result<Value>> {
-    const carriedOut = await carryOut({ by, note, at: this.#now().toISOString() });
-    if (carriedOut.ok && by !== this.settings.read().operator) this.settings.update({ operator: by });
+    const allowed = await this.people.authorise('refund', approval);
+    if (!allowed.ok) return allowed;
+    const carriedOut = await carryOut(decisionOf(allowed.value, words, this.#now().toISOString()));
+    const typed = allowed.value.operator === null;
+    if (typed && carriedOut.ok && words.by !== this.settings.read().operator) {
+      this.settings.update({ operator: words.by });
+    }
     return carriedOut;
+  }
+
+  /** The sale being typed will not be charged. */
+  async voidDraft(draft: Draft, approval?: Approval): Promise<Result<undefined>> {
+    const allowed = await this.people.authorise('voidSale', approval);
+    if (!allowed.ok) return allowed;
+    if (draft.lines.length === 0) return fail({ code: 'saleEmpty' });
+    atomically(this.#db, () => {
+      this.people.note('saleVoided', factsOf(draft), allowed.value);
+      this.settings.writeDraft(null);
+    });
+    return ok(undefined);
   }
 
   /** Whose name goes under what is done without asking for one. */
   operator(): string {
     const { operator, register } = this.settings.read();
-    return operator ?? register?.name ?? startTexts.till;
+    return this.people.current()?.name ?? operator ?? register?.name ?? startTexts.till;
   }
 
   /** Begins to charge, once it is known what the time is and whether another till here has the caja. */
   async charge(draft: Draft, expectedTotal: MinorUnits): Promise<Result<{ checkoutId: string }>> {
     await Promise.all([this.desk.clockHeard(), this.#localHold.ask()]);
+    const absence = this.people.absence();
+    if (absence) return fail({ code: absence });
     return this.desk.start(draft, expectedTotal);
   }
 
-  takeOverRegister(): Promise<Result<undefined>> {
+  async takeOverRegister(approval?: Approval): Promise<Result<undefined>> {
+    const allowed = await this.people.authorise('settings', approval);
+    if (!allowed.ok) return allowed;
+    this.people.note('registerTakenOver', {}, allowed.value);
     return this.#link.takeOver();
   }
 
@@ -422,9 +494,13 @@ export class Till {
     return mayBeginCharge(this.#link.lease()) ? null : 'registerInUse';
   }
 
-  async #runNow(job: PrintJob): Promise<Result<PrintOutcome>> {
+  /** @param alongside is stored together with the job */
+  async #runNow(job: PrintJob, alongside: () => void = () => undefined): Promise<Result<PrintOutcome>> {
     if (this.settings.read().printer === null) return fail({ code: 'printerUnavailable' });
-    this.#printJobs.insert(job);
+    atomically(this.#db, () => {
+      alongside();
+      this.#printJobs.insert(job);
+    });
     return ok(await this.#printing.runNow(job.id));
   }
 
@@ -498,6 +574,16 @@ export class Till {
       : { state: 'unreachable', since, code: status === null ? 'offline' : 'mercadoPagoDown' };
     this.#changed();
   }
+}
+
+function factsOf({ lines }: Draft): AuditFacts {
+  return {
+    amount: draftTotal(lines),
+    note: lines
+      .map(({ name }) => name)
+      .join(', ')
+      .slice(0, LONGEST_NOTE),
+  };
 }
 
 async function askRelay({ url, token }: Pairing): Promise<Result<RelayIdentity>> {

@@ -77,6 +77,7 @@ function ticketOf(
       total,
     })),
     total: attempt.sale.total,
+    operator: attempt.operator?.name ?? null,
     payment: { ids: settlement.paymentIds, reference: attempt.reference },
     copy: ticket.copy,
     reprint: ticket.asked,

@@ -2,8 +2,10 @@ import type { CheckoutEvent } from '../../shared/checkout/event';
 import { checkoutStateSchema, type CheckoutState } from '../../shared/checkout/state';
 import { reviewOf } from '../../shared/checkout/review';
 import { saleSchema, type Sale } from '../../shared/sale';
+import { noteOfCheckoutStep } from '../people/audit-notes';
 import type { PrintJobStore } from '../printing/print-job';
 import type { PrintJob } from '../printing/print-job';
+import { createAuditStore } from './audit-store';
 import { atomically, valueOf, type Db, type Statement } from './open-database';
 import { readJson } from './read-json';
 
@@ -39,6 +41,7 @@ export interface CheckoutStore {
 }
 
 export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'>): CheckoutStore {
+  const audit = createAuditStore(db);
   const upsertSale = db.prepare(
     `INSERT INTO sales (id, number, total, created_at, paid_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET total = CASE WHEN sales.paid_at IS NULL THEN excluded.total ELSE sales.total END,
@@ -97,6 +100,8 @@ export function createCheckoutStore(db: Db, printJobs: Pick<PrintJobStore, 'inse
         upsertCheckout.run(checkoutId, id, reference, to.kind, review, JSON.stringify(to), createdAt, at);
         insertStep.run(checkoutId, at, JSON.stringify(event), from?.kind ?? null, to.kind);
         if (printJob) printJobs.insert(printJob);
+        const note = noteOfCheckoutStep(event, to);
+        if (note) audit.append(note);
       });
     },
     find: (checkoutId) => one(valueOf(byId.get(checkoutId), 'json')),

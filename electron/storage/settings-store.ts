@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { localeSchema } from '../../shared/country';
 import { customerScreenSchema } from '../../shared/customer-screen';
 import { leaseStatusSchema } from '../../shared/lease';
+import { peopleSettingsSchema } from '../../shared/people/people';
 import { confirmationSchema, printerSettingsSchema } from '../../shared/printer';
 import { draftSchema, type Draft } from '../../shared/sale';
 import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema } from '../../shared/snapshot';
@@ -24,6 +25,7 @@ export const settingsSchema = z.object({
   business: businessSchema.nullable().default(null),
   charge: chargeSettingsSchema.prefault({}),
   customerScreen: customerScreenSchema.default('auto'),
+  people: peopleSettingsSchema.prefault({}),
   /** Marks the references of this installation, so that it knows its own orders from another computer's. */
   tillId: z
     .string()

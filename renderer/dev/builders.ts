@@ -3,6 +3,7 @@ import type { AttentionReason, CheckoutState, Progress, StateOf, TicketFate } fr
 import { noProgress } from '../../shared/checkout/state';
 import { countries, type Site } from '../../shared/country';
 import { minor } from '../../shared/money';
+import type { AuditEntry } from '../../shared/people/audit';
 import { quantitySchema, units } from '../../shared/quantity';
 import { closeDraft, type Draft, type DraftLine } from '../../shared/sale';
 import type { CheckoutSnapshot, SaleRecord, Snapshot } from '../../shared/snapshot';
@@ -93,6 +94,13 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
     disk: { state: 'ok' },
     unreadable: 0,
     operator: 'Marina',
+    people: {
+      operators: [],
+      current: null,
+      settings: { lockAfterMinutes: 5, cashierMay: ['voidSale'] },
+      setupOpen: false,
+      pinWaitsUntil: null,
+    },
     ...changes,
   };
 }
@@ -195,4 +203,22 @@ export function doubt(
   at: string = startedAt,
 ): CheckoutSnapshot {
   return checkoutOf(number, { kind: 'needsAttention', reason, at, ledger });
+}
+
+/** What a log looks like after a morning. */
+export function auditEntries(): AuditEntry[] {
+  const acts: readonly Pick<AuditEntry, 'act' | 'by' | 'approvedBy' | 'facts'>[] = [
+    { act: 'signedIn', by: 'Marina', approvedBy: null, facts: {} },
+    { act: 'saleVoided', by: 'Marina', approvedBy: null, facts: { amount: minor(485_000), note: 'Alfajor, Agua' } },
+    { act: 'pinRefused', by: 'Marina', approvedBy: null, facts: {} },
+    {
+      act: 'refundRequested',
+      by: 'Marina',
+      approvedBy: 'Héctor',
+      facts: { sale: 1283, amount: minor(340_100), payment: '84512309876', note: 'El cliente devolvió la compra' },
+    },
+    { act: 'ticketReprinted', by: 'Marina', approvedBy: null, facts: { sale: 1283 } },
+    { act: 'printerChosen', by: 'Héctor', approvedBy: null, facts: {} },
+  ];
+  return acts.map((entry, index) => ({ ...entry, seq: index + 1, at: minutesAgo(60 - index * 7) })).reverse();
 }

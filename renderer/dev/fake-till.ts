@@ -4,6 +4,7 @@ import { minor } from '../../shared/money';
 import type { Snapshot } from '../../shared/snapshot';
 import { catalogue } from './catalogue';
 import type { Scene } from './builders';
+import { fakePeople } from './fake-people';
 import { approved } from './money-scenes';
 
 type Answers = { readonly [Name in RequestName]: (input: RequestInput<Name>) => RequestOutput<Name> | ErrorCode };
@@ -37,6 +38,7 @@ export function fakeTill({ snapshot: first, draft, sales }: Scene): TillBridge {
     'catalogue.findByCode': ({ code }) => catalogue.find((product) => product.code === code) ?? null,
     'draft.load': () => draft,
     'draft.save': () => undefined,
+    'draft.void': () => undefined,
     'checkout.start': () => 'notConfigured',
     'checkout.verify': () => undefined,
     'checkout.cancel': () => undefined,
@@ -97,6 +99,12 @@ export function fakeTill({ snapshot: first, draft, sales }: Scene): TillBridge {
       publish({ lease: { state: 'held', since: new Date().toISOString() } });
       return undefined;
     },
+    ...fakePeople(
+      () => snapshot.people,
+      (people) => {
+        publish({ people });
+      },
+    ),
     'recovery.state': () => null,
     'recovery.restore': () => 'nothingToDo',
     'recovery.startEmpty': () => 'nothingToDo',

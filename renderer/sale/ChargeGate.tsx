@@ -41,7 +41,7 @@ function DiskFull({ freeBytes }: { readonly freeBytes: number }) {
 function Elsewhere({ lease }: { readonly lease: Extract<LeaseStatus, { state: 'elsewhere' }> }) {
   const { t, moment, failure } = useWords();
   const [asking, setAsking] = useState(false);
-  const takeOver = useAction(() => ask('lease.takeOver'));
+  const takeOver = useAction(() => ask('lease.takeOver', {}));
   const holder = lease.holder === '' ? t('lease.nameless') : lease.holder;
   return (
     <section className="gate" data-tone="attention" role="alert" aria-label={t('lease.region')}>

@@ -35,7 +35,7 @@ export function PrinterStep({ setup: { printer } }: { readonly setup: Setup }) {
 
   const save = useAction((settings: PrinterSettings | null) => ask('setup.choosePrinter', settings));
   const printTest = useAction(() => ask('setup.printTest'));
-  const openDrawer = useAction(() => ask('setup.openDrawer'));
+  const openDrawer = useAction(() => ask('setup.openDrawer', {}));
 
   const touched = () => {
     setProblem(null);

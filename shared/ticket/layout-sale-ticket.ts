@@ -18,6 +18,7 @@ export function layoutSaleTicket(ticket: SaleTicket, columns: number, texts: Tic
     ...layoutBusiness(ticket, columns),
     ...sides(numbered(texts.ticket, ticket.number), when(ticket.paidAt, ticket), columns),
     ...paragraph(nameOfRegister(ticket, texts), columns),
+    ...layoutOperator(ticket, columns, texts),
     rule,
     ...layoutItems(ticket, columns, texts),
     rule,
@@ -29,6 +30,11 @@ export function layoutSaleTicket(ticket: SaleTicket, columns: number, texts: Tic
     blank,
     ...marks,
   ];
+}
+
+function layoutOperator({ operator }: SaleTicket, columns: number, texts: TicketTexts): PrintedLine[] {
+  const name = printable(operator ?? '').trim();
+  return name === '' ? [] : paragraph(`${printable(texts.servedBy)} ${name}`, columns);
 }
 
 function layoutItems(ticket: SaleTicket, columns: number, texts: TicketTexts): PrintedLine[] {

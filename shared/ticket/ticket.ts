@@ -57,6 +57,8 @@ const saleTicketSchema = paperSchema.extend({
   paidAt: z.iso.datetime(),
   lines: z.array(ticketLineSchema),
   total: minorUnitsSchema,
+  /** Who charged it, where operators sign in. */
+  operator: z.string().nullish(),
   payment: z.object({
     /** Mercado Pago's payment numbers: what the store needs to give money back. */
     ids: z.array(z.string()),

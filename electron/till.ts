@@ -464,6 +464,7 @@ export class Till {
       this.people.note('saleVoided', factsOf(draft), allowed.value);
       this.settings.writeDraft(null);
     });
+    this.#options.onDraft?.();
     return ok(undefined);
   }
 

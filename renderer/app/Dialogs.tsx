@@ -2,6 +2,8 @@ import { useStore } from 'zustand';
 import { assertNever } from '../../shared/errors';
 import type { Snapshot } from '../../shared/snapshot';
 import { ReviewDialog } from '../attention/ReviewDialog';
+import { LogDialog } from '../people/LogDialog';
+import { PermissionDialog } from '../people/PermissionDialog';
 import { RefundDialog } from '../refund/RefundDialog';
 import { RefundListDialog } from '../refund/RefundListDialog';
 import { SalesDialog } from '../sales/SalesDialog';
@@ -15,10 +17,12 @@ import { dialogs } from '../till/stores';
 export function Dialogs({ snapshot }: { readonly snapshot: Snapshot }) {
   const dialog = useStore(dialogs, (state) => state.dialog);
   const refunding = useStore(dialogs, (state) => state.refunding);
+  const wish = useStore(dialogs, (state) => state.wish);
   return (
     <>
       {dialog && <Opened dialog={dialog} snapshot={snapshot} />}
       {refunding && <RefundDialog target={refunding} snapshot={snapshot} />}
+      {wish && <PermissionDialog wish={wish} people={snapshot.people} />}
     </>
   );
 }
@@ -31,6 +35,8 @@ function Opened({ dialog, snapshot }: { readonly dialog: Dialog; readonly snapsh
       return <SalesDialog snapshot={snapshot} number={dialog.number} />;
     case 'refunds':
       return <RefundListDialog refunds={snapshot.refunds} />;
+    case 'log':
+      return <LogDialog />;
     default:
       return assertNever(dialog);
   }

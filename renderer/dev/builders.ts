@@ -4,6 +4,7 @@ import { noProgress } from '../../shared/checkout/state';
 import { countries, type Site } from '../../shared/country';
 import { minor } from '../../shared/money';
 import type { AuditEntry } from '../../shared/people/audit';
+import type { People } from '../../shared/people/people';
 import { quantitySchema, units } from '../../shared/quantity';
 import { closeDraft, type Draft, type DraftLine } from '../../shared/sale';
 import type { CheckoutSnapshot, SaleRecord, Snapshot } from '../../shared/snapshot';
@@ -203,6 +204,23 @@ export function doubt(
   at: string = startedAt,
 ): CheckoutSnapshot {
   return checkoutOf(number, { kind: 'needsAttention', reason, at, ledger });
+}
+
+/** A manager and two cashiers; the first of them is at the till. */
+export function staff(changes: Partial<People> = {}): People {
+  const operators: People['operators'] = [
+    { id: idOf(101), name: 'Marina', role: 'cashier' },
+    { id: idOf(102), name: 'Héctor', role: 'manager' },
+    { id: idOf(103), name: 'Ana Belén', role: 'cashier' },
+  ];
+  return {
+    operators,
+    current: operators[0] ?? null,
+    settings: { lockAfterMinutes: 5, cashierMay: ['voidSale'] },
+    setupOpen: false,
+    pinWaitsUntil: null,
+    ...changes,
+  };
 }
 
 /** What a log looks like after a morning. */

@@ -15,6 +15,7 @@ import {
   type Scene,
 } from './builders';
 import { moneyScenes } from './money-scenes';
+import { peopleScenes } from './people-scenes';
 
 const silent = { state: 'disconnected', since: startedAt, reason: 'unreachable' } as const;
 const { setup } = snapshot();
@@ -60,6 +61,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   expired: () => scene({ checkout: checkout({ kind: 'expired', at: startedAt }) }, typed),
   rejected: () => scene({ checkout: checkout({ kind: 'rejected', code: 'registerNotFound' }) }, typed),
   ...moneyScenes,
+  ...peopleScenes,
   firstRun: () =>
     scene({
       setup: { ...setup, account: null, register: null, relay: null, printer: null, business: null },

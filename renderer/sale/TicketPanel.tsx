@@ -11,6 +11,7 @@ import { Button } from '../parts/Button';
 import { InlineConfirm } from '../parts/InlineConfirm';
 import { Total } from '../parts/Total';
 import { Trouble } from '../parts/Trouble';
+import { askPermitted } from '../people/ask-permitted';
 import { ask } from '../till/bridge';
 import { linesOf, type Changed } from '../till/draft-store';
 import { flushDraft } from '../till/start-till';
@@ -31,7 +32,7 @@ interface TicketPanelProps {
 
 /** The sale as it will be printed, its total, and the key that charges it. */
 export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: TicketPanelProps) {
-  const { t, failure } = useWords();
+  const { t, money, failure } = useWords();
   const draft = useStore(drafts, (state) => state.draft);
   const selectedId = useStore(drafts, (state) => state.selectedId);
   const [clearing, setClearing] = useState(false);
@@ -48,6 +49,15 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
     if (!now || !closed.ok)
       return { ok: false as const, error: closed.ok ? { code: 'saleEmpty' as const } : closed.error };
     return ask('checkout.start', { draft: now, expectedTotal: closed.value.total });
+  });
+
+  const empty = useAction(async () => {
+    const { draft: now } = drafts.getState();
+    if (!now) return { ok: true as const, value: undefined };
+    const amount = money(draftTotal(now.lines));
+    const reply = await askPermitted('draft.void', { draft: now }, t('people.wishes.void', { amount }));
+    if (reply.ok) drafts.getState().clear();
+    return reply;
   });
 
   const pay = () => {
@@ -70,9 +80,14 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
     drafts.getState().setLocked(false);
   }, []);
   const { forget } = charge;
-  useEffect(forget, [draft, forget]);
+  const { forget: forgetEmpty } = empty;
+  useEffect(() => {
+    forget();
+    forgetEmpty();
+  }, [draft, forget, forgetEmpty]);
 
-  const trouble: Sentence | null = charge.failure ? failure(charge.failure) : null;
+  const problem = charge.failure ?? empty.failure;
+  const trouble: Sentence | null = problem ? failure(problem) : null;
   return (
     <section className="ticket" aria-label={t('sale.title')}>
       <header className="ticket-head">
@@ -90,9 +105,8 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
             yes={t('sale.clearYes')}
             no={t('sale.clearNo')}
             onYes={() => {
-              drafts.getState().clear();
               setClearing(false);
-              onReady();
+              void empty.run().then(onReady);
             }}
             onNo={() => {
               setClearing(false);

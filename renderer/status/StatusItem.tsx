@@ -1,7 +1,7 @@
 import { useId, useRef, type ReactNode } from 'react';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
-import { showScreen } from '../till/stores';
+import { openSetup } from '../people/open-setup';
 import type { Status } from './status-of';
 
 interface StatusItemProps {
@@ -10,10 +10,12 @@ interface StatusItemProps {
   readonly icon: ReactNode;
   /** Rare things are rare: only what the set-up can change leads there. */
   readonly leadsToSetup: boolean;
+  /** What may be done about it here. */
+  readonly children?: ReactNode;
 }
 
 /** A word with its dot; pressed, it explains itself. */
-export function StatusItem({ name, status, icon, leadsToSetup }: StatusItemProps) {
+export function StatusItem({ name, status, icon, leadsToSetup, children }: StatusItemProps) {
   const { t, time } = useWords();
   const id = useId();
   const explanation = useRef<HTMLDivElement>(null);
@@ -30,13 +32,14 @@ export function StatusItem({ name, status, icon, leadsToSetup }: StatusItemProps
           <p key={sentence}>{sentence}</p>
         ))}
         {status.since !== null && <p className="status-since">{t('status.since', { time: time(status.since) })}</p>}
+        {children}
         {leadsToSetup && (
           <Button
             hotkey={t('sale.keys.setup')}
             aria-keyshortcuts="F10"
             onClick={() => {
               explanation.current?.hidePopover();
-              showScreen('setup');
+              void openSetup(t);
             }}
           >
             {t('status.openSetup')}

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { ErrorCode } from '../../shared/errors';
 import type { RefundTarget } from '../lib/refund-target';
 
 /** A dialog over the screen of all day. At most one, and over it the one that gives money back. */
@@ -7,21 +8,38 @@ export type Dialog =
   | { readonly kind: 'review'; readonly caseId: string | null }
   /** `number` is looked for at once. */
   | { readonly kind: 'sales'; readonly number: string }
-  | { readonly kind: 'refunds' };
+  | { readonly kind: 'refunds' }
+  | { readonly kind: 'log' };
+
+/** What a manager is asked for in place, over whatever asks. */
+export interface Wish {
+  /** In words: what the cashier wants to do. */
+  readonly what: string;
+  /** Does it, on this PIN's word. Resolves with why the PIN did not serve; null: it did, whatever came of the act. */
+  readonly tryWith: (pin: string) => Promise<ErrorCode | null>;
+  /** The manager said no, or went away. */
+  readonly giveUp: () => void;
+}
 
 export interface DialogsState {
   readonly dialog: Dialog | null;
   readonly refunding: RefundTarget | null;
+  readonly wish: Wish | null;
   readonly open: (dialog: Dialog) => void;
   readonly close: () => void;
   readonly refund: (target: RefundTarget) => void;
   readonly closeRefund: () => void;
+  readonly askFor: (wish: Wish) => void;
+  readonly closeWish: () => void;
+  /** The screen locks: nothing of what was open is for whoever comes next. */
+  readonly closeAll: () => void;
 }
 
 export function createDialogsStore() {
-  return createStore<DialogsState>()((set) => ({
+  return createStore<DialogsState>()((set, get) => ({
     dialog: null,
     refunding: null,
+    wish: null,
     open: (dialog) => {
       set({ dialog });
     },
@@ -33,6 +51,17 @@ export function createDialogsStore() {
     },
     closeRefund: () => {
       set({ refunding: null });
+    },
+    askFor: (wish) => {
+      get().wish?.giveUp();
+      set({ wish });
+    },
+    closeWish: () => {
+      set({ wish: null });
+    },
+    closeAll: () => {
+      get().wish?.giveUp();
+      set({ dialog: null, refunding: null, wish: null });
     },
   }));
 }

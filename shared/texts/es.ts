@@ -8,6 +8,7 @@ import { decision } from './es/decision';
 import { disk } from './es/disk';
 import { interrupted } from './es/interrupted';
 import { lease } from './es/lease';
+import { people } from './es/people';
 import { quantityProblems } from './es/quantity-problems';
 import { recovery } from './es/recovery';
 import { refund } from './es/refund';
@@ -44,6 +45,7 @@ export const es = {
   unreadable,
   lease,
   disk,
+  people,
   recovery,
   status,
   setup,

@@ -1,7 +1,16 @@
 import { hasOperators, type People } from '../../shared/people/people';
 import type { Setup } from '../../shared/snapshot';
 
-export const stepNames = ['account', 'register', 'relay', 'printer', 'business', 'charge', 'customer', 'people'] as const;
+export const stepNames = [
+  'account',
+  'register',
+  'relay',
+  'printer',
+  'business',
+  'charge',
+  'customer',
+  'people',
+] as const;
 export type StepName = (typeof stepNames)[number];
 
 /** `needed` keeps from charging; `optional` only makes things slower or barer. */

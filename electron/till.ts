@@ -7,9 +7,11 @@ import { customerViewOf, type CustomerView } from '../shared/customer-view';
 import { fail, ok, type ErrorCode, type Result } from '../shared/errors';
 import { mayBeginCharge } from '../shared/lease';
 import type { MinorUnits } from '../shared/money';
+import type { AuditFacts } from '../shared/people/audit';
+import type { Approval, Permission } from '../shared/people/people';
 import type { FoundPrinter, PrinterSettings, PrinterStatus, PrintOutcome } from '../shared/printer';
 import type { Pairing, RelayIdentity } from '../shared/relay-protocol';
-import type { Draft } from '../shared/sale';
+import { draftTotal, type Draft } from '../shared/sale';
 import type { GatewayStatus, SaleRecord, Snapshot } from '../shared/snapshot';
 import { createTexts } from '../shared/texts/create-texts';
 import { startTexts } from '../shared/texts/start-texts';
@@ -24,6 +26,9 @@ import { systemTimeZone } from './checkout/system-time-zone';
 import { testTicketOf } from './checkout/ticket-of';
 import type { Log } from './log/log';
 import type { RequestLine } from './mercadopago/mercado-pago-http';
+import { noteOfStray } from './people/audit-notes';
+import { decisionOf, type Authority } from './people/authority';
+import { PeopleDesk } from './people/people-desk';
 import type { ConfirmationStore } from './printing/confirmation-store';
 import type { PrintJob, PrintJobStore } from './printing/print-job';
 import { fetchRelayIdentity } from './relay/relay-identity';
@@ -34,9 +39,11 @@ import { RelayLink } from './relay-link';
 import { applyProvision } from './setup/apply-provision';
 import { connectionTo, type Connection } from './setup/connection';
 import { formatProblem, type FileProblem } from './setup/located-json';
+import { provesOwner } from './setup/proves-owner';
 import { SetupService } from './setup/setup-service';
 import { ShiftDesk } from './shift/shift-desk';
 import { undecidedIn } from './shift/undecided-in';
+import { createAuditStore } from './storage/audit-store';
 import { DailyBackup } from './storage/daily-backup';
 import { createCashStore, type CashStore } from './storage/cash-store';
 import { createCatalogueStore, type CatalogueStore } from './storage/catalogue-store';
@@ -47,6 +54,7 @@ import { workerHere, type DiskWorker } from './storage/disk-worker';
 import { createHintStore } from './storage/hint-store';
 import { createLookBackStore, type LookBackStore } from './storage/look-back-store';
 import { atomically, openDatabase } from './storage/open-database';
+import { createOperatorStore } from './storage/operator-store';
 import { createPrintJobStore } from './storage/print-job-store';
 import { createRefundStore, type RefundStore } from './storage/refund-store';
 import { createSecretStore, secretNames, type Sealer } from './storage/secret-store';
@@ -94,6 +102,8 @@ export interface TillOptions {
 }
 
 const ATTENTION_SHOWN = 50;
+/** Characters of what a line of the log says in words. */
+const LONGEST_NOTE = 300;
 const BACKUP_LOOK_MS = 60_000;
 
 /** The whole till without its window: everything that must go on while nobody looks. */
@@ -106,6 +116,7 @@ export class Till {
   readonly strays: StrayDesk;
   readonly shifts: ShiftDesk;
   readonly setup: SetupService;
+  readonly people: PeopleDesk;
   readonly #options: TillOptions;
   readonly #now: () => Date;
   readonly #db: ReturnType<typeof openDatabase>;
@@ -154,6 +165,29 @@ export class Till {
       onStatus: () => this.#changed(),
       log,
     });
+    const audit = createAuditStore(this.#db);
+    this.people = new PeopleDesk({
+      operators: createOperatorStore(this.#db),
+      audit,
+      settings: () => this.settings.read().people,
+      saveSettings: (people) => {
+        this.settings.update({ people });
+      },
+      hasAccount: () => this.settings.read().account !== null,
+      provesOwner: (token) =>
+        provesOwner(token, {
+          account: this.settings.read().account,
+          token: this.#secrets.read('accessToken'),
+          apiBaseUrl: this.settings.read().apiBaseUrl,
+          now,
+          onRequest: (line) => this.#heardOf(line),
+        }),
+      together: (writes) => {
+        atomically(this.#db, writes);
+      },
+      publish: () => this.#changed(),
+      now,
+    });
     const shifts = createShiftStore(this.#db, this.#printJobs);
     const tenders = createTenderStore(this.#db, () => shifts.current()?.id ?? null);
     this.#checkouts = createCheckoutStore(this.#db, this.#printJobs, tenders);
@@ -161,6 +195,7 @@ export class Till {
       checkouts: this.#checkouts,
       catalogue: this.catalogue,
       settings: () => this.settings.read(),
+      operator: () => this.people.current(),
       gateway: () => this.#connection?.gateway ?? null,
       terms: () => {
         const { relay, charge } = this.settings.read();
@@ -197,6 +232,12 @@ export class Till {
     this.strays = new StrayDesk({
       store: this.#lookBackStore,
       refunds: this.#refundStore,
+      storeDecided: (stray, decision) => {
+        atomically(this.#db, () => {
+          audit.append(noteOfStray(stray, decision));
+          this.#lookBackStore.putStray(stray);
+        });
+      },
       publish: () => this.#changed(),
     });
     this.refunds = new RefundDesk({
@@ -251,7 +292,7 @@ export class Till {
       printQueued: () => this.#printing.wake(),
       printNow: (job) => this.#runNow(job),
       openDrawer: () => {
-        if (this.settings.read().printer?.drawerPin) void this.openDrawer();
+        if (this.settings.read().printer?.drawerPin) void this.#runNow(drawerJob());
       },
       publish: () => this.#changed(),
       now,
@@ -302,6 +343,7 @@ export class Till {
       together: (writes) => {
         atomically(this.#db, writes);
       },
+      note: (act, facts) => this.people.note(act, facts),
       changed: () => {
         this.#connect();
         this.#printing.configure(this.settings.read().printer);
@@ -330,12 +372,14 @@ export class Till {
 
   /** The computer slept, or the network came back: nothing that was open before can be trusted to be. */
   wokeUp(): void {
+    this.people.wokeUp();
     this.#link.wokeUp();
     this.desk.looseEnds();
   }
 
   async close(): Promise<void> {
     clearInterval(this.#backups);
+    this.people.close();
     this.#inbox.close();
     this.#lookBack.close();
     this.refunds.close();
@@ -389,16 +433,10 @@ export class Till {
     });
   }
 
-  openDrawer(): Promise<Result<PrintOutcome>> {
-    return this.#runNow({
-      id: randomUUID(),
-      checkoutId: null,
-      kind: 'drawer',
-      copy: 0,
-      ticket: null,
-      state: 'queued',
-      trouble: null,
-    });
+  async openDrawer(approval?: Approval): Promise<Result<PrintOutcome>> {
+    const allowed = await this.people.authorise('openDrawer', approval);
+    if (!allowed.ok) return allowed;
+    return this.#runNow(drawerJob(), () => this.people.note('drawerOpened', {}, allowed.value));
   }
 
   snapshot(): Snapshot {
@@ -434,7 +472,8 @@ export class Till {
       lease: this.#link.lease(),
       disk: this.#disk.status(),
       unreadable: this.#checkouts.unreadable() + this.#refundStore.unreadable() + this.#cashStore.unreadable(),
-      operator: settings.operator,
+      operator: this.people.current()?.name ?? settings.operator,
+      people: this.people.snapshot(),
     };
   }
 
@@ -454,23 +493,48 @@ export class Till {
 
   /** A person decides about money. */
   async decide<Value>(
-    { by, note }: { readonly by: string; readonly note: string },
+    { approval, ...words }: { readonly by: string; readonly note: string; readonly approval?: Approval | undefined },
     carryOut: (decision: Decision) => Result<Value> | Promise<Result<Value>>,
   ): Promise<Result<Value>> {
-    return this.inTheNameOf(by, () => carryOut({ by, note, at: this.#now().toISOString() }));
+    return this.inTheNameOf('refund', { by: words.by, approval }, (authority) =>
+      carryOut(decisionOf(authority, words, this.#now().toISOString())),
+    );
   }
 
-  /** Their name, which the next question for one begins with, is kept once what they did is. */
-  async inTheNameOf<Value>(by: string, carryOut: () => Result<Value> | Promise<Result<Value>>): Promise<Result<Value>> {
-    const carriedOut = await carryOut();
-    if (carriedOut.ok && by !== this.settings.read().operator) this.settings.update({ operator: by });
+  /**
+   * Does what not everybody may do. A name that was typed, which the next question for one begins with, is kept once what
+   * they did is.
+   */
+  async inTheNameOf<Value>(
+    permission: Permission,
+    { by, approval }: { readonly by: string; readonly approval?: Approval | undefined },
+    carryOut: (authority: Authority) => Result<Value> | Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    const allowed = await this.people.authorise(permission, approval);
+    if (!allowed.ok) return allowed;
+    const carriedOut = await carryOut(allowed.value);
+    const typed = allowed.value.operator === null;
+    if (typed && carriedOut.ok && by !== this.settings.read().operator) this.settings.update({ operator: by });
     return carriedOut;
+  }
+
+  /** The sale being typed will not be charged. */
+  async voidDraft(draft: Draft, approval?: Approval): Promise<Result<undefined>> {
+    const allowed = await this.people.authorise('voidSale', approval);
+    if (!allowed.ok) return allowed;
+    if (draft.lines.length === 0) return fail({ code: 'saleEmpty' });
+    atomically(this.#db, () => {
+      this.people.note('saleVoided', factsOf(draft), allowed.value);
+      this.settings.writeDraft(null);
+    });
+    this.#options.onDraft?.();
+    return ok(undefined);
   }
 
   /** Whose name goes under what is done without asking for one. */
   operator(): string {
     const { operator, register } = this.settings.read();
-    return operator ?? register?.name ?? startTexts.till;
+    return this.people.current()?.name ?? operator ?? register?.name ?? startTexts.till;
   }
 
   /** Begins to charge, once it is known what the time is and whether another till here has the caja. */
@@ -480,10 +544,15 @@ export class Till {
     cash: MinorUnits | null,
   ): Promise<Result<{ checkoutId: string }>> {
     await Promise.all([this.desk.clockHeard(), this.#localHold.ask()]);
+    const absence = this.people.absence();
+    if (absence) return fail({ code: absence });
     return this.desk.start(draft, expectedTotal, cash);
   }
 
-  takeOverRegister(): Promise<Result<undefined>> {
+  async takeOverRegister(approval?: Approval): Promise<Result<undefined>> {
+    const allowed = await this.people.authorise('settings', approval);
+    if (!allowed.ok) return allowed;
+    this.people.note('registerTakenOver', {}, allowed.value);
     return this.#link.takeOver();
   }
 
@@ -494,9 +563,13 @@ export class Till {
     return mayBeginCharge(this.#link.lease()) ? null : 'registerInUse';
   }
 
-  async #runNow(job: PrintJob): Promise<Result<PrintOutcome>> {
+  /** @param alongside is stored together with the job */
+  async #runNow(job: PrintJob, alongside: () => void = () => undefined): Promise<Result<PrintOutcome>> {
     if (this.settings.read().printer === null) return fail({ code: 'printerUnavailable' });
-    this.#printJobs.insert(job);
+    atomically(this.#db, () => {
+      alongside();
+      this.#printJobs.insert(job);
+    });
     return ok(await this.#printing.runNow(job.id));
   }
 
@@ -572,8 +645,22 @@ export class Till {
   }
 }
 
+function drawerJob(): PrintJob {
+  return { id: randomUUID(), checkoutId: null, kind: 'drawer', copy: 0, ticket: null, state: 'queued', trouble: null };
+}
+
 function startOf(record: SaleRecord): string {
   return record.kind === 'charge' ? record.state.attempt.createdAt : record.sale.paidAt;
+}
+
+function factsOf({ lines }: Draft): AuditFacts {
+  return {
+    amount: draftTotal(lines),
+    note: lines
+      .map(({ name }) => name)
+      .join(', ')
+      .slice(0, LONGEST_NOTE),
+  };
 }
 
 async function askRelay({ url, token }: Pairing): Promise<Result<RelayIdentity>> {

@@ -64,6 +64,17 @@ export const errorTable = {
   relayTokenRefused: { actor: 'manager', retry: false },
   relayNotARelay: { actor: 'manager', retry: false },
   pairingInvalid: { actor: 'manager', retry: false },
+  // People
+  signInNeeded: { actor: 'cashier', retry: false },
+  permissionNeeded: { actor: 'manager', retry: false },
+  pinWrong: { actor: 'cashier', retry: true },
+  pinWaits: { actor: 'cashier', retry: true },
+  pinNotOfManager: { actor: 'manager', retry: true },
+  pinTaken: { actor: 'manager', retry: false },
+  pinTooEasy: { actor: 'manager', retry: false },
+  operatorNameTaken: { actor: 'manager', retry: false },
+  managerNeeded: { actor: 'manager', retry: false },
+  ownerNotProven: { actor: 'manager', retry: true },
   // The till itself
   notConfigured: { actor: 'manager', retry: false },
   printerUnavailable: { actor: 'cashier', retry: true },

@@ -4,6 +4,7 @@ import type { CustomerView } from './customer-view';
 import { failureSchema } from './errors';
 import { cashRequests } from './ipc/cash-requests';
 import { shiftRequests } from './ipc/shift-requests';
+import { approved, peopleRequests } from './ipc/people-requests';
 import { minorUnitsSchema } from './money';
 import { foundPrinterSchema, printerSettingsSchema, printOutcomeSchema } from './printer';
 import { backupChoiceSchema, recoveryStateSchema } from './recovery';
@@ -25,8 +26,11 @@ import { businessSchema } from './ticket/ticket';
 const nothing = z.undefined();
 const checkoutRef = z.object({ checkoutId: z.uuid() });
 const refundRef = z.object({ refundId: z.uuid() });
-/** Who decides, in the name that they go by at the store, and why. Both are kept and printed. */
-const decision = { by: z.string().trim().min(1).max(40), note: z.string().trim().min(1).max(160) };
+/**
+ * Who decides, in the name that they go by at the store, and why. Both are kept and printed. Where operators sign in, the
+ * till knows who it is and takes nobody's word for it.
+ */
+const decision = { by: z.string().trim().min(1).max(40), note: z.string().trim().min(1).max(160), ...approved };
 
 /** A sucursal as the set-up screen lists it. */
 export const storeChoiceSchema = z.object({ id: z.string(), externalId: z.string().nullable(), name: z.string() });
@@ -72,6 +76,8 @@ export const requests = {
 
   'draft.load': { input: nothing, output: draftSchema.nullable() },
   'draft.save': { input: draftSchema.nullable(), output: nothing },
+  /** The customer left: this sale will not be charged. What it was is kept in the log. */
+  'draft.void': { input: z.object({ draft: draftSchema, ...approved }), output: nothing },
 
   /** `expectedTotal` is what the cashier saw; a difference refuses the charge instead of surprising anybody. */
   'checkout.start': {
@@ -127,7 +133,9 @@ export const requests = {
   ...shiftRequests,
 
   /** A manager decides that this computer charges at the caja from now on. */
-  'lease.takeOver': { input: nothing, output: nothing },
+  'lease.takeOver': { input: z.strictObject(approved), output: nothing },
+
+  ...peopleRequests,
 
   /** While the data can't be used (every other request is `dataUnusable` then): what a person needs to decide. Otherwise null. */
   'recovery.state': { input: nothing, output: recoveryStateSchema.nullable() },
@@ -159,7 +167,7 @@ export const requests = {
   'setup.findPrinters': { input: nothing, output: z.array(foundPrinterSchema) },
   'setup.choosePrinter': { input: printerSettingsSchema.nullable(), output: nothing },
   'setup.printTest': { input: nothing, output: printOutcomeSchema },
-  'setup.openDrawer': { input: nothing, output: printOutcomeSchema },
+  'setup.openDrawer': { input: z.strictObject(approved), output: printOutcomeSchema },
   'setup.saveBusiness': { input: businessSchema.strict(), output: nothing },
   'setup.saveCharge': { input: chargeSettingsSchema.strict(), output: nothing },
   'setup.saveCustomerScreen': { input: z.object({ customerScreen: customerScreenSchema }), output: nothing },

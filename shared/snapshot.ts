@@ -8,6 +8,7 @@ import { diskStatusSchema } from './disk';
 import { errorCodeSchema } from './errors';
 import { leaseStatusSchema } from './lease';
 import { minorUnitsSchema } from './money';
+import { peopleSchema } from './people/people';
 import { printerSettingsSchema, printerStatusSchema } from './printer';
 import { refundStateSchema } from './refund/refund';
 import { shiftSnapshotSchema } from './shift/shift-view';
@@ -161,5 +162,6 @@ export const snapshotSchema = z.object({
   unreadable: z.int().nonnegative(),
   /** Whose name goes under a decision about money, until somebody types another. */
   operator: z.string().nullable(),
+  people: peopleSchema,
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -11,6 +11,7 @@ import { isOver, type CheckoutState, type HintSource } from '../../shared/checko
 import { countries } from '../../shared/country';
 import { assertNever, fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import type { MinorUnits } from '../../shared/money';
+import type { Operator } from '../../shared/people/people';
 import { closeDraft, type Draft, type DraftLine, type Sale } from '../../shared/sale';
 import type { CheckoutSnapshot, Interrupted } from '../../shared/snapshot';
 import type { PrintJob } from '../printing/print-job';
@@ -40,6 +41,8 @@ export interface CheckoutDeskPorts {
   readonly checkouts: CheckoutStore;
   readonly catalogue: Pick<CatalogueStore, 'find'>;
   readonly settings: () => Settings;
+  /** Who is at the till, where operators sign in. */
+  readonly operator?: () => Operator | null;
   /** null while no account is connected. */
   readonly gateway: () => PaymentGateway | null;
   readonly terms: () => OrderTerms;
@@ -190,6 +193,7 @@ export class CheckoutDesk {
 
     const at = now();
     const skewMs = this.#ports.gateway()?.clockSkewMs() ?? 0;
+    const operator = this.#ports.operator?.() ?? null;
     const attempt: Attempt = {
       checkoutId: randomUUID(),
       sale: { id: draft.saleId, ...closed.value },
@@ -202,6 +206,7 @@ export class CheckoutDesk {
         externalPosId: register.externalId,
         name: register.name,
       },
+      ...(operator ? { operator: { id: operator.id, name: operator.name } } : {}),
       expiresAt: new Date(at.getTime() + skewMs + settings.charge.expiresInMinutes * 60_000).toISOString(),
       createdAt: at.toISOString(),
     };

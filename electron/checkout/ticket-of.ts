@@ -79,6 +79,7 @@ function ticketOf(
       total,
     })),
     total: attempt.sale.total,
+    operator: attempt.operator?.name ?? null,
     payment: { ids: settlement.paymentIds, reference: attempt.reference },
     ...(attempt.cash === undefined
       ? {}

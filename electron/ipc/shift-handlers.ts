@@ -1,23 +1,41 @@
-import { ok } from '../../shared/errors';
+import { fail, ok } from '../../shared/errors';
 import type { shiftRequests } from '../../shared/ipc/shift-requests';
+import { nameOf } from '../people/authority';
 import type { Till } from '../till';
 import type { RequestHandlers } from './serve-requests';
 
-/** What each request about shifts does. A name that is typed is the next one's suggestion. */
+/** What each request about shifts does. Without operators a name that is typed is the next one's suggestion. */
 export function shiftHandlers(till: Till): Pick<RequestHandlers, keyof typeof shiftRequests> {
-  const { shifts } = till;
+  const { shifts, people } = till;
+  const present = () => {
+    const absence = people.absence();
+    return absence ? fail({ code: absence }) : null;
+  };
   return {
     'shift.view': () => ok(shifts.view()),
-    'shift.require': ({ required }) => shifts.require(required),
+    'shift.require': async ({ required }) => {
+      const allowed = await people.authorise('settings');
+      return allowed.ok ? shifts.require(required) : allowed;
+    },
     'shift.saveCount': (draft) => shifts.saveCount(draft),
-    'shift.open': ({ shiftId, count, by }) => till.inTheNameOf(by, () => shifts.open(shiftId, count, by)),
-    'shift.moveCash': ({ movementId, direction, amount, reason, by }) =>
-      till.inTheNameOf(by, () => shifts.move({ id: movementId, direction, amount, reason, by })),
-    'shift.reprintMovement': ({ movementId }) => shifts.reprintMovement(movementId, till.operator()),
-    'shift.printX': () => shifts.printX(),
-    'shift.confirmCount': ({ shiftId, count }) => shifts.confirmCount(shiftId, count),
-    'shift.close': ({ shiftId, note, by }) => till.inTheNameOf(by, () => shifts.close(shiftId, note, by)),
+    'shift.open': ({ shiftId, count, by }) => present() ?? shifts.open(shiftId, count, people.current()?.name ?? by),
+    'shift.moveCash': ({ movementId, direction, amount, reason, ...who }) =>
+      till.inTheNameOf('cashMovement', who, (authority) => {
+        const by = nameOf(authority, who.by);
+        const moved = shifts.move({ id: movementId, direction, amount, reason, by });
+        if (moved.ok) people.note('cashMoved', { amount, note: reason }, authority);
+        return moved;
+      }),
+    'shift.reprintMovement': ({ movementId }) => present() ?? shifts.reprintMovement(movementId, till.operator()),
+    'shift.printX': () => present() ?? shifts.printX(),
+    'shift.confirmCount': ({ shiftId, count }) => present() ?? shifts.confirmCount(shiftId, count),
+    'shift.close': ({ shiftId, note, ...who }) =>
+      till.inTheNameOf('closeShift', who, async (authority) => {
+        const closed = await shifts.close(shiftId, note, nameOf(authority, who.by));
+        if (closed.ok) people.note('shiftClosed', note === '' ? {} : { note }, authority);
+        return closed;
+      }),
     'shift.reconcile': ({ shiftId }) => shifts.reconcile(shiftId),
-    'shift.reprint': ({ shiftId }) => shifts.reprint(shiftId, till.operator()),
+    'shift.reprint': ({ shiftId }) => present() ?? shifts.reprint(shiftId, till.operator()),
   };
 }

@@ -1,15 +1,22 @@
-import { ok } from '../../shared/errors';
+import { fail, ok } from '../../shared/errors';
 import type { Till } from '../till';
 import { cashHandlers } from './cash-handlers';
+import { peopleHandlers } from './people-handlers';
 import { nothingToRecover } from './recovery-handlers';
 import type { RequestHandlers } from './serve-requests';
+import { setupHandlers } from './setup-handlers';
 import { shiftHandlers } from './shift-handlers';
 
 const FAVOURITES_SHOWN = 24;
 
 /** What each request of the contract does. Nothing is decided here. */
 export function tillHandlers(till: Till): RequestHandlers {
-  const { catalogue, desk, refunds, settings, setup, strays } = till;
+  const { catalogue, desk, people, refunds, settings, strays } = till;
+  /** A locked till begins nothing and prints nothing; what is under way goes on. */
+  const present = () => {
+    const absence = people.absence();
+    return absence ? fail({ code: absence }) : null;
+  };
   return {
     'till.snapshot': () => ok(till.snapshot()),
 
@@ -22,12 +29,13 @@ export function tillHandlers(till: Till): RequestHandlers {
       till.saveDraft(draft);
       return ok(undefined);
     },
+    'draft.void': ({ draft, approval }) => till.voidDraft(draft, approval),
 
     'checkout.start': ({ draft, expectedTotal, cash }) => till.charge(draft, expectedTotal, cash),
     'checkout.verify': ({ checkoutId }) => desk.verify(checkoutId),
-    'checkout.cancel': ({ checkoutId }) => desk.cancel(checkoutId),
+    'checkout.cancel': ({ checkoutId }) => present() ?? desk.cancel(checkoutId),
     'checkout.finish': ({ checkoutId }) => desk.finish(checkoutId),
-    'ticket.reprint': ({ checkoutId }) => desk.reprint(checkoutId, till.operator()),
+    'ticket.reprint': ({ checkoutId }) => present() ?? desk.reprint(checkoutId, till.operator()),
     'ticket.seen': ({ checkoutId, jobId }) => desk.ticketSeen(checkoutId, jobId),
 
     'review.dismiss': ({ checkoutId, ...words }) =>
@@ -37,14 +45,16 @@ export function tillHandlers(till: Till): RequestHandlers {
       till.decide(words, (decision) => strays.decide(paymentId, saleNumber, decision)),
     'refund.request': ({ refundId, checkoutId, paymentId, amount, ...words }) =>
       till.decide(words, (decision) => refunds.request({ id: refundId, checkoutId, paymentId, amount, decision })),
-    'refund.reprint': ({ refundId }) => refunds.reprint(refundId, till.operator()),
+    'refund.reprint': ({ refundId }) => present() ?? refunds.reprint(refundId, till.operator()),
     'refund.seen': ({ refundId, jobId }) => refunds.slipSeen(refundId, jobId),
     'refund.acknowledge': ({ refundId }) => refunds.acknowledge(refundId),
 
     'sales.find': ({ number, limit }) => ok(till.findSales(number, limit)),
     'interrupted.acknowledge': ({ checkoutId }) => desk.acknowledge(checkoutId),
 
-    'lease.takeOver': () => till.takeOverRegister(),
+    'lease.takeOver': ({ approval }) => till.takeOverRegister(approval),
+
+    ...peopleHandlers(people),
 
     ...nothingToRecover,
 
@@ -52,21 +62,7 @@ export function tillHandlers(till: Till): RequestHandlers {
 
     'register.qrImage': () => ok(till.qrImage()),
 
-    'setup.connectAccount': ({ token }) => setup.connectAccount(token),
-    'setup.listStores': () => setup.listStores(),
-    'setup.createStore': (store) => setup.createStore(store),
-    'setup.listRegisters': ({ storeId }) => setup.listRegisters(storeId),
-    'setup.createRegister': (register) => setup.createRegister(register),
-    'setup.chooseRegister': (choice) => setup.chooseRegister(choice),
-    'setup.pairRelay': ({ pairing }) => setup.pairRelay(pairing),
-    'setup.unpairRelay': () => setup.unpairRelay(),
-    'setup.findPrinters': async () => ok([...(await till.findPrinters())]),
-    'setup.choosePrinter': (printer) => setup.save({ printer }),
-    'setup.printTest': () => till.printTest(),
-    'setup.openDrawer': () => till.openDrawer(),
-    'setup.saveBusiness': (business) => setup.save({ business }),
-    'setup.saveCharge': (charge) => setup.save({ charge }),
-    'setup.saveCustomerScreen': (choice) => setup.save(choice),
+    ...setupHandlers(till),
 
     ...cashHandlers(till),
   };

@@ -10,6 +10,8 @@ import { approvedRefunds } from './approved-refunds';
 export interface StrayDeskPorts {
   readonly store: LookBackStore;
   readonly refunds: Pick<RefundStore, 'ofPayment'>;
+  /** Stores what a person decided, and its line in the log, as one. */
+  readonly storeDecided: (stray: StrayPayment, decision: Decision) => void;
   readonly publish: () => void;
 }
 
@@ -34,7 +36,8 @@ export class StrayDesk {
     const stray = this.find(paymentId);
     if (!stray || stray.decision) return fail({ code: 'nothingToDo' });
     const how = saleNumber === null ? 'dismissed' : 'linked';
-    this.#put({ ...stray, decision: { ...decision, how, saleNumber } });
+    this.#ports.storeDecided({ ...stray, decision: { ...decision, how, saleNumber } }, decision);
+    this.#ports.publish();
     return ok(undefined);
   }
 

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../shared/errors';
 import type { ParsedInput, RegisterChoice, StoreChoice } from '../../shared/ipc-contract';
 import { parsePairing, type Pairing, type RelayIdentity } from '../../shared/relay-protocol';
 import type { AccountSummary, RegisterSummary } from '../../shared/snapshot';
+import type { AuditAct, AuditFacts } from '../../shared/people/audit';
 import type { Register, Store } from '../mercadopago/account-api';
 import type { SecretStore } from '../storage/secret-store';
 import type { Settings, SettingsStore } from '../storage/settings-store';
@@ -17,6 +18,8 @@ export interface SetupPorts {
   readonly fetchRelayIdentity: (pairing: Pairing) => Promise<Result<RelayIdentity>>;
   /** Writes secrets and settings as one. */
   readonly together: (writes: () => void) => void;
+  /** Writes into the log who did this. */
+  readonly note: (act: AuditAct, facts: AuditFacts) => void;
   /** The stored set-up changed: connect anew to whatever it names. */
   readonly changed: () => void;
   readonly now: () => Date;
@@ -32,7 +35,7 @@ export class SetupService {
   }
 
   async connectAccount(token: string): Promise<Result<AccountSummary>> {
-    const { settings, secrets, isCharging, together, changed, now, onRequest } = this.#ports;
+    const { settings, secrets, isCharging, together, note, changed, now, onRequest } = this.#ports;
     const { apiBaseUrl, account: before } = settings.read();
     const account = await identify({ token, apiBaseUrl }, now, onRequest);
     if (!account.ok) return account;
@@ -40,6 +43,7 @@ export class SetupService {
     // A new token of the same account is the only way out for a charge whose token was revoked.
     if (isCharging() && !sameAccount) return fail({ code: 'chargeInProgress' });
     together(() => {
+      note('accountConnected', { note: account.value.nickname });
       secrets.write('accessToken', token);
       settings.update({ account: account.value, ...(sameAccount ? {} : { register: null, qrImage: null }) });
     });
@@ -57,6 +61,7 @@ export class SetupService {
   async createStore(store: ParsedInput<'setup.createStore'>): Promise<Result<StoreChoice>> {
     const connection = this.#ports.connection();
     if (!connection) return fail({ code: 'notConfigured' });
+    this.#ports.note('storeCreated', { note: store.name });
     const created = await connection.accounts.createStore(connection.account.userId, store);
     return created.ok ? ok(storeChoice(created.value)) : fail(failureFor(created.error));
   }
@@ -78,6 +83,7 @@ export class SetupService {
     if (!found.ok) return found;
     const { connection, store } = found.value;
     if (store.externalId === null) return fail({ code: 'storeNotFound' });
+    this.#ports.note('registerCreated', { note: name });
     const created = await connection.accounts.createRegister({
       externalId,
       name,
@@ -88,7 +94,7 @@ export class SetupService {
   }
 
   async chooseRegister({ storeId, registerId }: ParsedInput<'setup.chooseRegister'>): Promise<Result<RegisterSummary>> {
-    const { connection, isCharging, settings, changed } = this.#ports;
+    const { connection, isCharging, settings, together, note, changed } = this.#ports;
     const connected = connection();
     if (!connected) return fail({ code: 'notConfigured' });
     const found = await findRegister(
@@ -98,13 +104,16 @@ export class SetupService {
     );
     if (!found.ok) return found;
     if (isCharging()) return fail({ code: 'chargeInProgress' });
-    settings.update(found.value);
+    together(() => {
+      note('registerChosen', { note: found.value.register.name });
+      settings.update(found.value);
+    });
     changed();
     return ok(found.value.register);
   }
 
   async pairRelay(text: string): Promise<Result<{ caja: string }>> {
-    const { fetchRelayIdentity, isCharging, together, secrets, settings, changed } = this.#ports;
+    const { fetchRelayIdentity, isCharging, together, note, secrets, settings, changed } = this.#ports;
     const pairing = parsePairing(text);
     if (!pairing) return fail({ code: 'pairingInvalid' });
     const identity = await fetchRelayIdentity(pairing);
@@ -112,6 +121,7 @@ export class SetupService {
     if (isCharging()) return fail({ code: 'chargeInProgress' });
     const { caja, notificationUrl } = identity.value;
     together(() => {
+      note('relayPaired', { note: caja });
       secrets.write('relayToken', pairing.token);
       settings.update({ relay: { url: pairing.url, caja, notificationUrl } });
     });
@@ -120,9 +130,10 @@ export class SetupService {
   }
 
   unpairRelay(): Result<undefined> {
-    const { isCharging, together, secrets, settings, changed } = this.#ports;
+    const { isCharging, together, note, secrets, settings, changed } = this.#ports;
     if (isCharging()) return fail({ code: 'chargeInProgress' });
     together(() => {
+      note('relayUnpaired', {});
       secrets.write('relayToken', null);
       settings.update({ relay: null });
     });
@@ -130,9 +141,13 @@ export class SetupService {
     return ok(undefined);
   }
 
-  save(change: Partial<Settings>): Result<undefined> {
-    this.#ports.settings.update(change);
-    this.#ports.changed();
+  save(change: Partial<Settings>, act: AuditAct = 'settingsChanged'): Result<undefined> {
+    const { settings, together, note, changed } = this.#ports;
+    together(() => {
+      note(act, {});
+      settings.update(change);
+    });
+    changed();
     return ok(undefined);
   }
 

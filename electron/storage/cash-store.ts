@@ -6,6 +6,8 @@ import {
 } from '../../shared/cash/cash-sale';
 import { minor } from '../../shared/money';
 import type { PrintJob, PrintJobStore } from '../printing/print-job';
+import { noteOfCashRefund } from '../people/audit-notes';
+import { createAuditStore } from './audit-store';
 import { atomically, valueOf, type Db } from './open-database';
 import { readJson } from './read-json';
 import type { TenderStore } from './tender-store';
@@ -51,6 +53,7 @@ export function createCashStore(
     `SELECT c.json FROM sales s JOIN cash_sales c ON c.sale_id = s.id
      WHERE s.number % ? = ? ORDER BY s.number DESC LIMIT ?`,
   );
+  const audit = createAuditStore(db);
   const insertRefund = db.prepare('INSERT INTO cash_refunds (id, sale_id, json, created_at) VALUES (?, ?, ?, ?)');
   const updateRefund = db.prepare('UPDATE cash_refunds SET json = ? WHERE id = ?');
   const refundById = db.prepare('SELECT json FROM cash_refunds WHERE id = ?');
@@ -83,6 +86,7 @@ export function createCashStore(
     giveBack: (refund, printJob) => {
       const { id, saleId, amount, decision } = refund;
       atomically(db, () => {
+        audit.append(noteOfCashRefund(refund));
         insertRefund.run(id, saleId, JSON.stringify(refund), decision.at);
         tenders.book({
           id,

@@ -4,8 +4,10 @@ import { checkoutStateSchema, type CheckoutState, type StateOf } from '../../sha
 import { reviewOf } from '../../shared/checkout/review';
 import { minor } from '../../shared/money';
 import { saleSchema, type Sale } from '../../shared/sale';
+import { noteOfCheckoutStep } from '../people/audit-notes';
 import type { PrintJobStore } from '../printing/print-job';
 import type { PrintJob } from '../printing/print-job';
+import { createAuditStore } from './audit-store';
 import { atomically, valueOf, type Db, type Statement } from './open-database';
 import { readJson } from './read-json';
 import { createTenderStore, type NewTender, type TenderStore } from './tender-store';
@@ -48,6 +50,7 @@ export function createCheckoutStore(
   printJobs: Pick<PrintJobStore, 'insert'>,
   tenders: Pick<TenderStore, 'book'> = createTenderStore(db),
 ): CheckoutStore {
+  const audit = createAuditStore(db);
   const upsertSale = db.prepare(
     `INSERT INTO sales (id, number, total, created_at, paid_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET total = CASE WHEN sales.paid_at IS NULL THEN excluded.total ELSE sales.total END,
@@ -111,6 +114,8 @@ export function createCheckoutStore(
         insertStep.run(checkoutId, at, JSON.stringify(event), from?.kind ?? null, to.kind);
         if (to.kind === 'paid' && from?.kind !== 'paid') for (const tender of tendersOf(to)) tenders.book(tender);
         if (printJob) printJobs.insert(printJob);
+        const note = noteOfCheckoutStep(event, to);
+        if (note) audit.append(note);
       });
     },
     find: (checkoutId) => one(valueOf(byId.get(checkoutId), 'json')),

@@ -214,5 +214,40 @@ export const migrations: readonly string[] = [
     id INTEGER PRIMARY KEY CHECK (id = 1),
     json TEXT NOT NULL
   ) STRICT;
+  CREATE TABLE operators (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    -- As pin-hash.ts writes it: never the PIN. Empty when the person works here no more.
+    pin_hash TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+  ) STRICT;
+
+  -- Wrong PINs: what keeps the next one waiting, also over a restart.
+  CREATE TABLE pin_tries (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    wrong INTEGER NOT NULL,
+    last_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE audit_log (
+    seq INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    act TEXT NOT NULL,
+    by TEXT,
+    approved_by TEXT,
+    json TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER audit_log_has_no_gap BEFORE INSERT ON audit_log
+  WHEN new.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit_log) BEGIN
+    SELECT RAISE(ABORT, 'the log goes on with the next number');
+  END;
+  CREATE TRIGGER audit_log_is_not_changed BEFORE UPDATE ON audit_log BEGIN
+    SELECT RAISE(ABORT, 'the log is not changed');
+  END;
+  CREATE TRIGGER audit_log_is_kept BEFORE DELETE ON audit_log BEGIN
+    SELECT RAISE(ABORT, 'the log is kept');
+  END;
   `,
 ];

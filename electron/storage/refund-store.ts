@@ -1,6 +1,8 @@
 import type { RefundEvent } from '../../shared/refund/refund-machine';
 import { refundStateSchema, type RefundState } from '../../shared/refund/refund';
+import { noteOfRefundStep } from '../people/audit-notes';
 import type { PrintJob, PrintJobStore } from '../printing/print-job';
+import { createAuditStore } from './audit-store';
 import { atomically, valueOf, type Db } from './open-database';
 import { readJson } from './read-json';
 
@@ -28,6 +30,7 @@ export interface RefundStore {
 }
 
 export function createRefundStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'>): RefundStore {
+  const audit = createAuditStore(db);
   const upsert = db.prepare(
     `INSERT INTO refunds (id, checkout_id, payment_id, kind, json, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, json = excluded.json, updated_at = excluded.updated_at`,
@@ -51,6 +54,8 @@ export function createRefundStore(db: Db, printJobs: Pick<PrintJobStore, 'insert
         upsert.run(id, checkoutId, paymentId, to.kind, JSON.stringify(to), decision.at, at);
         insertStep.run(id, at, JSON.stringify(event), from?.kind ?? null, to.kind);
         if (printJob) printJobs.insert(printJob);
+        const note = noteOfRefundStep(event, to.refund);
+        if (note) audit.append(note);
       });
     },
     find: (id) => read(byId.get(id)),

@@ -3,6 +3,7 @@ import { cashSettingsSchema } from '../../shared/cash/cash-rounding';
 import { localeSchema } from '../../shared/country';
 import { customerScreenSchema } from '../../shared/customer-screen';
 import { leaseStatusSchema } from '../../shared/lease';
+import { peopleSettingsSchema } from '../../shared/people/people';
 import { confirmationSchema, printerSettingsSchema } from '../../shared/printer';
 import { draftSchema, type Draft } from '../../shared/sale';
 import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema } from '../../shared/snapshot';
@@ -26,6 +27,7 @@ export const settingsSchema = z.object({
   charge: chargeSettingsSchema.prefault({}),
   customerScreen: customerScreenSchema.default('auto'),
   cash: cashSettingsSchema.prefault({}),
+  people: peopleSettingsSchema.prefault({}),
   /** Marks the references of this installation, so that it knows its own orders from another computer's. */
   tillId: z
     .string()

@@ -1,12 +1,17 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { isLocked } from '../../shared/people/people';
 import type { Snapshot } from '../../shared/snapshot';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { createWords, WordsContext } from '../hooks/use-words';
 import { reviewCases } from '../lib/review-case';
+import { LockScreen } from '../people/LockScreen';
+import { leaveSetup, openSetup } from '../people/open-setup';
+import { usePresence } from '../people/use-presence';
 import { SellScreen } from '../sale/SellScreen';
 import { StatusLine } from '../status/StatusLine';
-import { dialogs, screens, showScreen } from '../till/stores';
+import { ask } from '../till/bridge';
+import { dialogs, screens } from '../till/stores';
 import { isUsable } from '../till/usable';
 import { Dialogs } from './Dialogs';
 import { Notices } from './Notices';
@@ -21,14 +26,21 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
   const words = useMemo(() => createWords(locale, currency), [locale, currency]);
   const screen = useStore(screens, (state) => state.screen);
 
+  const locked = isLocked(snapshot.people);
+  usePresence(snapshot.people);
+
   useHotkeys({
     F10: () => {
-      if (snapshot.checkout) return;
+      if (snapshot.checkout || locked) return;
       const { screen: now } = screens.getState();
-      if (now === 'sell') showScreen('setup');
-      else if (isUsable(snapshot.setup)) showScreen('sell');
+      if (now === 'sell') void openSetup(words.t);
+      else if (isUsable(snapshot.setup)) leaveSetup();
+    },
+    'Ctrl+L': () => {
+      if (snapshot.people.current) void ask('people.lock');
     },
     F7: () => {
+      if (locked) return;
       if (screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'sales', number: '' });
     },
     F11: () => {
@@ -38,7 +50,7 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
       if (screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'shift', page: 'overview' });
     },
     F12: () => {
-      if (reviewCases(snapshot).length === 0) return;
+      if (locked || reviewCases(snapshot).length === 0) return;
       const { checkout } = snapshot;
       dialogs.getState().open({ kind: 'review', caseId: checkout?.state.attempt.checkoutId ?? null });
     },
@@ -51,15 +63,17 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
     <WordsContext value={words}>
       {snapshot.practice && <p className="practice">{words.t('app.practice')}</p>}
       <Notices />
-      {screen === 'setup' && !snapshot.checkout ? (
+      {locked ? (
+        <LockScreen snapshot={snapshot} />
+      ) : screen === 'setup' && !snapshot.checkout ? (
         <Suspense fallback={<p className="opening">{words.t('app.loading')}</p>}>
           <SetupScreen snapshot={snapshot} />
         </Suspense>
       ) : (
         <SellScreen snapshot={snapshot} />
       )}
-      <StatusLine snapshot={snapshot} />
-      <Dialogs snapshot={snapshot} />
+      <StatusLine snapshot={snapshot} locked={locked} />
+      {!locked && <Dialogs snapshot={snapshot} />}
     </WordsContext>
   );
 }

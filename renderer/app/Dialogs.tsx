@@ -4,6 +4,8 @@ import type { Snapshot } from '../../shared/snapshot';
 import { ReviewDialog } from '../attention/ReviewDialog';
 import { CashRefundDialog } from '../cash/CashRefundDialog';
 import { MoreDialog } from '../more/MoreDialog';
+import { LogDialog } from '../people/LogDialog';
+import { PermissionDialog } from '../people/PermissionDialog';
 import { RefundDialog } from '../refund/RefundDialog';
 import { RefundListDialog } from '../refund/RefundListDialog';
 import { SalesDialog } from '../sales/SalesDialog';
@@ -19,11 +21,13 @@ export function Dialogs({ snapshot }: { readonly snapshot: Snapshot }) {
   const dialog = useStore(dialogs, (state) => state.dialog);
   const refunding = useStore(dialogs, (state) => state.refunding);
   const cashRefunding = useStore(dialogs, (state) => state.cashRefunding);
+  const wish = useStore(dialogs, (state) => state.wish);
   return (
     <>
       {dialog && <Opened dialog={dialog} snapshot={snapshot} />}
       {refunding && <RefundDialog target={refunding} snapshot={snapshot} />}
       {cashRefunding && <CashRefundDialog target={cashRefunding} snapshot={snapshot} />}
+      {wish && <PermissionDialog wish={wish} people={snapshot.people} />}
     </>
   );
 }
@@ -41,6 +45,8 @@ function Opened({ dialog, snapshot }: { readonly dialog: Dialog; readonly snapsh
     case 'shift':
       // Another page of it begins anew.
       return <ShiftDialog key={dialog.page} snapshot={snapshot} page={dialog.page} />;
+    case 'log':
+      return <LogDialog />;
     default:
       return assertNever(dialog);
   }

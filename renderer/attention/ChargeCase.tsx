@@ -12,6 +12,7 @@ import { reviewSentence } from '../lib/review-sentence';
 import { saleNumber } from '../lib/sale-number';
 import { Trouble } from '../parts/Trouble';
 import { RefundNews } from '../refund/RefundNews';
+import { askPermitted } from '../people/ask-permitted';
 import { ask } from '../till/bridge';
 import { dialogs } from '../till/stores';
 import { AnswerButton } from './AnswerButton';
@@ -113,7 +114,9 @@ function Deciding({ answer, state, operator, onDecided, onBack }: DecidingProps)
       operator={operator}
       confirm={t(`attention.${answer}.confirm`)}
       busy={t(`attention.${answer}.busy`)}
-      onDecide={(decision) => ask(`review.${answer}`, { checkoutId, ...decision })}
+      onDecide={(decision) =>
+        askPermitted(`review.${answer}`, { checkoutId, ...decision }, t(`people.wishes.${answer}`))
+      }
       onDecided={() => {
         const words =
           answer === 'link'

@@ -8,7 +8,7 @@ import { straySentence } from '../lib/review-sentence';
 import { saleNumber } from '../lib/sale-number';
 import { Field } from '../parts/Field';
 import { RefundNews } from '../refund/RefundNews';
-import { ask } from '../till/bridge';
+import { askPermitted } from '../people/ask-permitted';
 import { dialogs } from '../till/stores';
 import { AnswerButton } from './AnswerButton';
 import { StrayFacts } from './AttentionFacts';
@@ -124,7 +124,9 @@ function LinkStray({ stray: { paymentId }, operator, onDecided, onBack }: Decide
           return number !== null;
         },
       }}
-      onDecide={(decision) => ask('review.decideStray', { paymentId, saleNumber: number, ...decision })}
+      onDecide={(decision) =>
+        askPermitted('review.decideStray', { paymentId, saleNumber: number, ...decision }, t('people.wishes.link'))
+      }
       onDecided={() => {
         const sale = saleNumber(number ?? 0);
         onDecided({ words: t('attention.dismiss.done', { what: t('attention.sale', { sale }) }), sale });
@@ -145,7 +147,9 @@ function DismissStray({ stray: { paymentId }, operator, onDecided, onBack }: Dec
       operator={operator}
       confirm={t('attention.dismiss.confirm')}
       busy={t('attention.dismiss.busy')}
-      onDecide={(decision) => ask('review.decideStray', { paymentId, saleNumber: null, ...decision })}
+      onDecide={(decision) =>
+        askPermitted('review.decideStray', { paymentId, saleNumber: null, ...decision }, t('people.wishes.dismiss'))
+      }
       onDecided={() => {
         const what = t('attention.stray', { payment: paymentId });
         onDecided({ words: t('attention.dismiss.done', { what }), sale: null });

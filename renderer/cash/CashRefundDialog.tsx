@@ -17,7 +17,7 @@ import { Field } from '../parts/Field';
 import { Modal } from '../parts/Modal';
 import { Money } from '../parts/Money';
 import { Trouble } from '../parts/Trouble';
-import { ask } from '../till/bridge';
+import { askPermitted } from '../people/ask-permitted';
 import { dialogs } from '../till/stores';
 import '../refund/RefundDialog.css';
 import './CashRefundDialog.css';
@@ -76,7 +76,11 @@ function CashRefundForm({ target, operator, rounding, onDone, onBack }: CashRefu
   const [tried, setTried] = useState(false);
   const draft = useDecision(operator);
   const request = useAction(({ by, note }: Decision, amount: MinorUnits) =>
-    ask('cash.refund', { refundId, saleId: target.saleId, amount, lines: [...chosen], by, note }),
+    askPermitted(
+      'cash.refund',
+      { refundId, saleId: target.saleId, amount, lines: [...chosen], by, note },
+      t('people.permissions.refund'),
+    ),
   );
 
   const parsed = parseAmount(typed, currency, locale);

@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { mayDo } from '../../shared/people/people';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { snapshots } from '../till/stores';
 import type { DecisionDraft } from './use-decision';
 import './DecisionFields.css';
 
@@ -18,6 +21,8 @@ export function DecisionFields({ draft, notes, first }: DecisionFieldsProps) {
   const { t } = useWords();
   const note = useRef<HTMLInputElement>(null);
   const by = useRef<HTMLInputElement>(null);
+  const people = useStore(snapshots, ({ snapshot }) => snapshot?.people ?? null);
+  const current = people?.current ?? null;
   const { missing } = draft;
   useEffect(() => {
     if (missing === 'note') note.current?.focus();
@@ -50,18 +55,28 @@ export function DecisionFields({ draft, notes, first }: DecisionFieldsProps) {
           </Button>
         ))}
       </div>
-      <Field
-        label={t('decision.by')}
-        maxLength={40}
-        inputRef={by}
-        value={draft.by}
-        problem={missing === 'by' ? problem(t, 'byProblem') : null}
-        onChange={(event) => {
-          draft.setBy(event.target.value);
-        }}
-      />
+      {current && people ? (
+        <SignedIn name={current.name} allowed={mayDo(current.role, 'refund', people.settings)} />
+      ) : (
+        <Field
+          label={t('decision.by')}
+          maxLength={40}
+          inputRef={by}
+          value={draft.by}
+          problem={missing === 'by' ? problem(t, 'byProblem') : null}
+          onChange={(event) => {
+            draft.setBy(event.target.value);
+          }}
+        />
+      )}
     </div>
   );
+}
+
+/** The till knows who it is; nobody types a name. */
+function SignedIn({ name, allowed }: { readonly name: string; readonly allowed: boolean }) {
+  const { t } = useWords();
+  return <p className="decision-signed">{allowed ? t('decision.decides', { name }) : t('decision.decidesManager')}</p>;
 }
 
 function problem(t: ReturnType<typeof useWords>['t'], which: 'noteProblem' | 'byProblem') {

@@ -4,6 +4,8 @@ import { noProgress } from '../../shared/checkout/state';
 import { defaultCashRounding } from '../../shared/cash/cash-rounding';
 import { countries, type Site } from '../../shared/country';
 import { minor } from '../../shared/money';
+import type { AuditEntry } from '../../shared/people/audit';
+import type { People } from '../../shared/people/people';
 import { quantitySchema, units } from '../../shared/quantity';
 import { closeDraft, type Draft, type DraftLine } from '../../shared/sale';
 import type { ShiftView } from '../../shared/shift/shift-view';
@@ -98,6 +100,13 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
     disk: { state: 'ok' },
     unreadable: 0,
     operator: 'Marina',
+    people: {
+      operators: [],
+      current: null,
+      settings: { lockAfterMinutes: 5, cashierMay: ['voidSale'] },
+      setupOpen: false,
+      pinWaitsUntil: null,
+    },
     ...changes,
   };
 }
@@ -204,4 +213,39 @@ export function doubt(
   at: string = startedAt,
 ): CheckoutSnapshot {
   return checkoutOf(number, { kind: 'needsAttention', reason, at, ledger });
+}
+
+/** A manager and two cashiers; the first of them is at the till. */
+export function staff(changes: Partial<People> = {}): People {
+  const operators: People['operators'] = [
+    { id: idOf(101), name: 'Marina', role: 'cashier' },
+    { id: idOf(102), name: 'Héctor', role: 'manager' },
+    { id: idOf(103), name: 'Ana Belén', role: 'cashier' },
+  ];
+  return {
+    operators,
+    current: operators[0] ?? null,
+    settings: { lockAfterMinutes: 5, cashierMay: ['voidSale'] },
+    setupOpen: false,
+    pinWaitsUntil: null,
+    ...changes,
+  };
+}
+
+/** What a log looks like after a morning. */
+export function auditEntries(): AuditEntry[] {
+  const acts: readonly Pick<AuditEntry, 'act' | 'by' | 'approvedBy' | 'facts'>[] = [
+    { act: 'signedIn', by: 'Marina', approvedBy: null, facts: {} },
+    { act: 'saleVoided', by: 'Marina', approvedBy: null, facts: { amount: minor(485_000), note: 'Alfajor, Agua' } },
+    { act: 'pinRefused', by: 'Marina', approvedBy: null, facts: {} },
+    {
+      act: 'refundRequested',
+      by: 'Marina',
+      approvedBy: 'Héctor',
+      facts: { sale: 1283, amount: minor(340_100), payment: '84512309876', note: 'El cliente devolvió la compra' },
+    },
+    { act: 'ticketReprinted', by: 'Marina', approvedBy: null, facts: { sale: 1283 } },
+    { act: 'printerChosen', by: 'Héctor', approvedBy: null, facts: {} },
+  ];
+  return acts.map((entry, index) => ({ ...entry, seq: index + 1, at: minutesAgo(60 - index * 7) })).reverse();
 }

@@ -6,6 +6,7 @@ import type { ShiftView } from '../../shared/shift/shift-view';
 import type { Snapshot } from '../../shared/snapshot';
 import { catalogue } from './catalogue';
 import type { Scene } from './builders';
+import { fakePeople } from './fake-people';
 import { approved } from './money-scenes';
 
 type Answers = { readonly [Name in RequestName]: (input: RequestInput<Name>) => RequestOutput<Name> | ErrorCode };
@@ -40,6 +41,7 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
     'catalogue.findByCode': ({ code }) => catalogue.find((product) => product.code === code) ?? null,
     'draft.load': () => draft,
     'draft.save': () => undefined,
+    'draft.void': () => undefined,
     'checkout.start': () => 'notConfigured',
     'checkout.verify': () => undefined,
     'checkout.cancel': () => undefined,
@@ -138,6 +140,12 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
       publish({ lease: { state: 'held', since: new Date().toISOString() } });
       return undefined;
     },
+    ...fakePeople(
+      () => snapshot.people,
+      (people) => {
+        publish({ people });
+      },
+    ),
     'recovery.state': () => null,
     'recovery.restore': () => 'nothingToDo',
     'recovery.startEmpty': () => 'nothingToDo',

@@ -16,6 +16,7 @@ import {
 } from './builders';
 import { moneyScenes } from './money-scenes';
 import { shiftScenes } from './shift-scenes';
+import { peopleScenes } from './people-scenes';
 
 const silent = { state: 'disconnected', since: startedAt, reason: 'unreachable' } as const;
 const { setup } = snapshot();
@@ -62,6 +63,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   rejected: () => scene({ checkout: checkout({ kind: 'rejected', code: 'registerNotFound' }) }, typed),
   ...moneyScenes,
   ...shiftScenes,
+  ...peopleScenes,
   firstRun: () =>
     scene({
       setup: { ...setup, account: null, register: null, relay: null, printer: null, business: null },

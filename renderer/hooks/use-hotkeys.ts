@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isModalOpen } from './is-modal-open';
 
-/** Keys while this is on screen, as `F8` or `Ctrl+T`. Only inside the window: other programs keep theirs. */
+/** Keys, as `F7` or `Ctrl+L`, while this is on screen. Only inside the window: other programs keep theirs. */
 export function useHotkeys(keys: Readonly<Record<string, () => void>>): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.altKey || event.metaKey || event.shiftKey) return;

@@ -22,6 +22,8 @@ export function useScanner(onScan: (scan: Scan) => void, accepts: (scan: Scan) =
     let before: { field: HTMLInputElement | null; value: string } = { field: null, value: '' };
 
     const onKeyDown = (event: KeyboardEvent) => {
+      // A PIN typed fast looks like a scan, and must be taken neither for a code nor out of its field.
+      if (event.target instanceof HTMLInputElement && event.target.type === 'password') return;
       const byHand = event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
       const heard = detector.hear({ key: event.key, code: event.code, at: event.timeStamp, byHand });
       if (heard.kind === 'started') {

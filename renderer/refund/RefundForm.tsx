@@ -12,7 +12,7 @@ import { typedAmount } from '../lib/typed-amount';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Trouble } from '../parts/Trouble';
-import { ask } from '../till/bridge';
+import { askPermitted } from '../people/ask-permitted';
 
 interface RefundFormProps {
   readonly target: RefundTarget;
@@ -34,7 +34,11 @@ export function RefundForm({ target, refundId, operator, onAsked, onBack }: Refu
   const [tried, setTried] = useState(false);
   const draft = useDecision(operator);
   const request = useAction(({ by, note }: Decision, amount: MinorUnits) =>
-    ask('refund.request', { refundId, checkoutId: target.checkoutId, paymentId: payment?.id ?? '', amount, by, note }),
+    askPermitted(
+      'refund.request',
+      { refundId, checkoutId: target.checkoutId, paymentId: payment?.id ?? '', amount, by, note },
+      t('people.wishes.refund', { amount: money(amount) }),
+    ),
   );
   if (!payment) return null;
 

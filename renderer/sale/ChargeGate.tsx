@@ -8,7 +8,7 @@ import { formatBytes } from '../lib/format-bytes';
 import { Button } from '../parts/Button';
 import { InlineConfirm } from '../parts/InlineConfirm';
 import { Trouble } from '../parts/Trouble';
-import { ask } from '../till/bridge';
+import { askPermitted } from '../people/ask-permitted';
 import { dialogs } from '../till/stores';
 import './ChargeGate.css';
 
@@ -70,7 +70,7 @@ function DiskFull({ freeBytes }: { readonly freeBytes: number }) {
 function Elsewhere({ lease }: { readonly lease: Extract<LeaseStatus, { state: 'elsewhere' }> }) {
   const { t, moment, failure } = useWords();
   const [asking, setAsking] = useState(false);
-  const takeOver = useAction(() => ask('lease.takeOver'));
+  const takeOver = useAction(() => askPermitted('lease.takeOver', {}, t('people.wishes.takeOver')));
   const holder = lease.holder === '' ? t('lease.nameless') : lease.holder;
   return (
     <section className="gate" data-tone="attention" role="alert" aria-label={t('lease.region')}>

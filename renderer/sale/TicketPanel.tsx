@@ -11,6 +11,7 @@ import { Button } from '../parts/Button';
 import { InlineConfirm } from '../parts/InlineConfirm';
 import { Total } from '../parts/Total';
 import { Trouble } from '../parts/Trouble';
+import { askPermitted } from '../people/ask-permitted';
 import { ask } from '../till/bridge';
 import { linesOf, type Changed } from '../till/draft-store';
 import { flushDraft } from '../till/start-till';
@@ -32,7 +33,7 @@ interface TicketPanelProps {
 
 /** The sale as it will be printed, its total, and the key that charges it. */
 export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: TicketPanelProps) {
-  const { t, failure } = useWords();
+  const { t, money, failure } = useWords();
   const draft = useStore(drafts, (state) => state.draft);
   const selectedId = useStore(drafts, (state) => state.selectedId);
   const [clearing, setClearing] = useState(false);
@@ -49,6 +50,15 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
     if (!now || !closed.ok)
       return { ok: false as const, error: closed.ok ? { code: 'saleEmpty' as const } : closed.error };
     return ask('checkout.start', { draft: now, expectedTotal: closed.value.total });
+  });
+
+  const empty = useAction(async () => {
+    const { draft: now } = drafts.getState();
+    if (!now) return { ok: true as const, value: undefined };
+    const amount = money(draftTotal(now.lines));
+    const reply = await askPermitted('draft.void', { draft: now }, t('people.wishes.void', { amount }));
+    if (reply.ok) drafts.getState().clear();
+    return reply;
   });
 
   const pay = () => {
@@ -94,12 +104,14 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
   }, []);
   const { forget } = charge;
   const { forget: forgetCash } = openCash;
+  const { forget: forgetEmpty } = empty;
   useEffect(() => {
     forget();
     forgetCash();
-  }, [draft, forget, forgetCash]);
+    forgetEmpty();
+  }, [draft, forget, forgetCash, forgetEmpty]);
 
-  const refusal = charge.failure ?? openCash.failure;
+  const refusal = charge.failure ?? openCash.failure ?? empty.failure;
   const trouble: Sentence | null = refusal ? failure(refusal) : null;
   return (
     <section className="ticket" aria-label={t('sale.title')}>
@@ -118,9 +130,8 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
             yes={t('sale.clearYes')}
             no={t('sale.clearNo')}
             onYes={() => {
-              drafts.getState().clear();
               setClearing(false);
-              onReady();
+              void empty.run().then(onReady);
             }}
             onNo={() => {
               setClearing(false);

@@ -8,6 +8,7 @@ import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Trouble } from '../parts/Trouble';
+import { askPermitted } from '../people/ask-permitted';
 import { ask } from '../till/bridge';
 import { ChoiceList } from './ChoiceList';
 import { defaultPort, defaultSettings, knownPick, knownPrinters, parsePort, type PrinterPick } from './printer-choice';
@@ -35,7 +36,7 @@ export function PrinterStep({ setup: { printer } }: { readonly setup: Setup }) {
 
   const save = useAction((settings: PrinterSettings | null) => ask('setup.choosePrinter', settings));
   const printTest = useAction(() => ask('setup.printTest'));
-  const openDrawer = useAction(() => ask('setup.openDrawer'));
+  const openDrawer = useAction(() => askPermitted('setup.openDrawer', {}, t('people.permissions.openDrawer')));
 
   const touched = () => {
     setProblem(null);

@@ -1,10 +1,12 @@
 import { CircleCheck, CircleDashed, CircleDot, TriangleAlert, type LucideIcon } from 'lucide-react';
 import * as Tabs from 'radix-ui/tabs';
 import { useState, type ReactNode } from 'react';
+import type { People } from '../../shared/people/people';
 import type { Setup, Snapshot } from '../../shared/snapshot';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
-import { showScreen } from '../till/stores';
+import { leaveSetup } from '../people/open-setup';
+import { PeopleStep } from '../people/PeopleStep';
 import { isUsable, missingSteps } from '../till/usable';
 import { AccountStep } from './AccountStep';
 import { BusinessStep } from './BusinessStep';
@@ -27,8 +29,8 @@ const icons: Readonly<Record<StepState, LucideIcon>> = {
 /** Everything a manager sets once. Whoever is selling can always go back. */
 export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot }) {
   const { t } = useWords();
-  const { setup } = snapshot;
-  const [step, setStep] = useState<string>(() => firstStep(setup));
+  const { setup, people } = snapshot;
+  const [step, setStep] = useState<string>(() => firstStep(setup, people));
   const missing = missingSteps(setup).map((name) => t(`setup.${name}.name`));
   const usable = isUsable(setup);
 
@@ -42,9 +44,7 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
           hotkey={t('sale.keys.setup')}
           aria-keyshortcuts="F10"
           disabled={!usable}
-          onClick={() => {
-            showScreen('sell');
-          }}
+          onClick={leaveSetup}
         >
           {t('setup.back')}
         </Button>
@@ -60,7 +60,7 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
       <Tabs.Root className="setup-body" orientation="vertical" value={step} onValueChange={setStep}>
         <Tabs.List className="setup-steps" aria-label={t('setup.steps')}>
           {stepNames.map((name) => (
-            <StepTab key={name} name={name} state={stepState(name, setup)} />
+            <StepTab key={name} name={name} state={stepState(name, setup, people)} />
           ))}
         </Tabs.List>
         {stepNames.map((name) => (
@@ -70,7 +70,7 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
             {stepForm(name, setup, snapshot, () => {
               setStep('account');
             })}
-            <NextStep after={name} setup={setup} onGo={setStep} />
+            <NextStep after={name} setup={setup} people={people} onGo={setStep} />
           </Tabs.Content>
         ))}
       </Tabs.Root>
@@ -93,17 +93,18 @@ function StepTab({ name, state }: { readonly name: StepName; readonly state: Ste
 interface NextStepProps {
   readonly after: StepName;
   readonly setup: Setup;
+  readonly people: People;
   readonly onGo: (step: StepName) => void;
 }
 
-function NextStep({ after, setup, onGo }: NextStepProps) {
+function NextStep({ after, setup, people, onGo }: NextStepProps) {
   const { t } = useWords();
-  const next = nextStep(after, setup);
+  const next = nextStep(after, setup, people);
   if (!next) return null;
   return (
     <div className="setup-next">
       <Button
-        look={stepState(next, setup) === 'needed' ? 'main' : 'plain'}
+        look={stepState(next, setup, people) === 'needed' ? 'main' : 'plain'}
         onClick={() => {
           onGo(next);
         }}
@@ -114,7 +115,12 @@ function NextStep({ after, setup, onGo }: NextStepProps) {
   );
 }
 
-function stepForm(name: StepName, setup: Setup, { locale, cash, shift }: Snapshot, goToAccount: () => void): ReactNode {
+function stepForm(
+  name: StepName,
+  setup: Setup,
+  { locale, cash, shift, people }: Snapshot,
+  goToAccount: () => void,
+): ReactNode {
   switch (name) {
     case 'account':
       return <AccountStep setup={setup} />;
@@ -136,5 +142,7 @@ function stepForm(name: StepName, setup: Setup, { locale, cash, shift }: Snapsho
       );
     case 'customer':
       return <CustomerStep setup={setup} />;
+    case 'people':
+      return <PeopleStep people={people} />;
   }
 }

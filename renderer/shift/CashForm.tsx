@@ -9,7 +9,7 @@ import { parseAmount } from '../lib/parse-amount';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Trouble } from '../parts/Trouble';
-import { ask } from '../till/bridge';
+import { askPermitted } from '../people/ask-permitted';
 
 interface CashFormProps {
   readonly direction: 'in' | 'out';
@@ -28,7 +28,11 @@ export function CashForm({ direction, operator, onMoved, onBack }: CashFormProps
   const [tried, setTried] = useState(false);
   const draft = useDecision(operator);
   const move = useAction(({ by, note }: Decision, amount: MinorUnits) =>
-    ask('shift.moveCash', { movementId, direction, amount, reason: note, by }),
+    askPermitted(
+      'shift.moveCash',
+      { movementId, direction, amount, reason: note, by },
+      t('people.permissions.cashMovement'),
+    ),
   );
   const parsed = parseAmount(typed, currency, locale);
   const isIn = direction === 'in';

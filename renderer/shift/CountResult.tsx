@@ -6,7 +6,7 @@ import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Trouble } from '../parts/Trouble';
-import { ask } from '../till/bridge';
+import { askPermitted } from '../people/ask-permitted';
 import { Difference } from './Difference';
 
 interface CountResultProps {
@@ -25,7 +25,9 @@ export function CountResult({ shiftId, counted, operator, onAgain, onClosed, onO
   const [note, setNote] = useState('');
   const [by, setBy] = useState(operator ?? '');
   const [tried, setTried] = useState(false);
-  const close = useAction(() => ask('shift.close', { shiftId, note: note.trim(), by: by.trim() }));
+  const close = useAction(() =>
+    askPermitted('shift.close', { shiftId, note: note.trim(), by: by.trim() }, t('people.permissions.closeShift')),
+  );
   const differs = counted.difference !== 0;
   const noteless = differs && note.trim() === '';
   const nameless = by.trim() === '';

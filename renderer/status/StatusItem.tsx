@@ -1,7 +1,7 @@
 import { useId, useRef, type ReactNode } from 'react';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
-import { showScreen } from '../till/stores';
+import { openSetup } from '../people/open-setup';
 import type { Status } from './status-of';
 
 interface StatusItemProps {
@@ -17,10 +17,12 @@ interface StatusItemProps {
     readonly keys: string;
     readonly run: () => void;
   };
+  /** What may be done about it here. */
+  readonly children?: ReactNode;
 }
 
 /** A word with its dot; pressed, it explains itself. */
-export function StatusItem({ name, status, icon, leadsToSetup, action }: StatusItemProps) {
+export function StatusItem({ name, status, icon, leadsToSetup, action, children }: StatusItemProps) {
   const { t, time } = useWords();
   const id = useId();
   const explanation = useRef<HTMLDivElement>(null);
@@ -49,13 +51,14 @@ export function StatusItem({ name, status, icon, leadsToSetup, action }: StatusI
             {action.words}
           </Button>
         )}
+        {children}
         {leadsToSetup && (
           <Button
             hotkey={t('sale.keys.setup')}
             aria-keyshortcuts="F10"
             onClick={() => {
               explanation.current?.hidePopover();
-              showScreen('setup');
+              void openSetup(t);
             }}
           >
             {t('status.openSetup')}

@@ -1,13 +1,25 @@
-import { CalendarClock, Clock, CreditCard, HardDrive, MonitorCheck, Printer, RadioTower } from 'lucide-react';
+import {
+  CalendarClock,
+  Clock,
+  CreditCard,
+  HardDrive,
+  MonitorCheck,
+  Printer,
+  RadioTower,
+  UserRound,
+} from 'lucide-react';
 import type { Snapshot } from '../../shared/snapshot';
 import { useNow } from '../hooks/use-now';
 import { useWords } from '../hooks/use-words';
+import { Button } from '../parts/Button';
+import { ask } from '../till/bridge';
 import { StatusItem } from './StatusItem';
 import { dialogs } from '../till/stores';
 import {
   clockStatus,
   diskStatus,
   gatewayStatus,
+  operatorStatus,
   printerStatus,
   registerStatus,
   relayStatus,
@@ -18,12 +30,13 @@ import './StatusLine.css';
 const icon = { 'aria-hidden': true, size: 20, strokeWidth: 1.75 } as const;
 
 /** The bottom line: what this till depends on, each in a word. */
-export function StatusLine({ snapshot }: { readonly snapshot: Snapshot }) {
+export function StatusLine({ snapshot, locked }: { readonly snapshot: Snapshot; readonly locked: boolean }) {
   const words = useWords();
   const { t, time } = words;
   const now = useNow(10_000);
   // Nobody leaves a charge half way.
-  const mayLeave = snapshot.checkout === null;
+  const mayLeave = snapshot.checkout === null && !locked;
+  const operator = operatorStatus(snapshot, words);
   const disk = diskStatus(snapshot, words);
   const shift = shiftStatus(snapshot, words);
   return (
@@ -51,6 +64,24 @@ export function StatusLine({ snapshot }: { readonly snapshot: Snapshot }) {
             },
           })}
         />
+      )}
+      {operator && (
+        <StatusItem
+          name={t('people.status.name')}
+          status={operator}
+          icon={<UserRound {...icon} />}
+          leadsToSetup={false}
+        >
+          <Button
+            hotkey={t('people.lock.key')}
+            aria-keyshortcuts="Control+L"
+            onClick={() => {
+              void ask('people.lock');
+            }}
+          >
+            {t('people.lock.change')}
+          </Button>
+        </StatusItem>
       )}
       <StatusItem
         name={t('status.relay.name')}

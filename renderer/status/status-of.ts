@@ -46,6 +46,13 @@ export const registerStatus: Part = ({ setup, lease }, { t }) => {
   return { tone: 'fine', word: name, explained, since: null };
 };
 
+/** Null where nobody signs in, and while nobody has. */
+export function operatorStatus({ people: { current } }: Snapshot, { t }: Words): Status | null {
+  if (!current) return null;
+  const explained = [t('people.status.explained'), ...(current.role === 'manager' ? [t('people.status.manager')] : [])];
+  return { tone: 'fine', word: current.name, explained, since: null };
+}
+
 /** Null while there is space: then it is nobody's concern. */
 export function diskStatus({ disk }: Snapshot, { t, locale }: Words): Status | null {
   switch (disk.state) {

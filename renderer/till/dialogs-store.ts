@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { CashRefundTarget } from '../lib/cash-refund-target';
+import type { ErrorCode } from '../../shared/errors';
 import type { RefundTarget } from '../lib/refund-target';
 
 /** A dialog over the screen of all day. At most one, and over it the one that gives money back. */
@@ -11,28 +12,45 @@ export type Dialog =
   | { readonly kind: 'refunds' }
   /** The menu of what is done rarely. */
   | { readonly kind: 'more' }
-  | { readonly kind: 'shift'; readonly page: ShiftPage };
+  | { readonly kind: 'shift'; readonly page: ShiftPage }
+  | { readonly kind: 'log' };
 
 /** What of the shift is opened: how it stands, with the key for X ready; its closing; cash in or out; the closed ones. */
 export type ShiftPage = 'overview' | 'closing' | 'cashIn' | 'cashOut' | 'earlier';
+
+/** What a manager is asked for in place, over whatever asks. */
+export interface Wish {
+  /** In words: what the cashier wants to do. */
+  readonly what: string;
+  /** Does it, on this PIN's word. Resolves with why the PIN did not serve; null: it did, whatever came of the act. */
+  readonly tryWith: (pin: string) => Promise<ErrorCode | null>;
+  /** The manager said no, or went away. */
+  readonly giveUp: () => void;
+}
 
 export interface DialogsState {
   readonly dialog: Dialog | null;
   readonly refunding: RefundTarget | null;
   readonly cashRefunding: CashRefundTarget | null;
+  readonly wish: Wish | null;
   readonly open: (dialog: Dialog) => void;
   readonly close: () => void;
   readonly refund: (target: RefundTarget) => void;
   readonly closeRefund: () => void;
   readonly refundCash: (target: CashRefundTarget) => void;
   readonly closeCashRefund: () => void;
+  readonly askFor: (wish: Wish) => void;
+  readonly closeWish: () => void;
+  /** The screen locks: nothing of what was open is for whoever comes next. */
+  readonly closeAll: () => void;
 }
 
 export function createDialogsStore() {
-  return createStore<DialogsState>()((set) => ({
+  return createStore<DialogsState>()((set, get) => ({
     dialog: null,
     refunding: null,
     cashRefunding: null,
+    wish: null,
     open: (dialog) => {
       set({ dialog });
     },
@@ -50,6 +68,17 @@ export function createDialogsStore() {
     },
     closeCashRefund: () => {
       set({ cashRefunding: null });
+    },
+    askFor: (wish) => {
+      get().wish?.giveUp();
+      set({ wish });
+    },
+    closeWish: () => {
+      set({ wish: null });
+    },
+    closeAll: () => {
+      get().wish?.giveUp();
+      set({ dialog: null, refunding: null, cashRefunding: null, wish: null });
     },
   }));
 }

@@ -25,6 +25,8 @@ export const attemptSchema = z.object({
     externalPosId: z.string().min(1),
     name: z.string(),
   }),
+  /** Who charged it, where operators sign in. */
+  operator: z.object({ id: z.uuid(), name: z.string().min(1) }).nullish(),
   /** When the order stops being payable by Mercado Pago's clock, ISO 8601 UTC. */
   expiresAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),

@@ -26,6 +26,8 @@ export const decisionSchema = z.object({
   by: z.string().min(1),
   note: z.string().min(1),
   at: z.iso.datetime(),
+  /** Who was at the till, when it was another person than the manager who let it happen. */
+  askedBy: z.string().nullish(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
 

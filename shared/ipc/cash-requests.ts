@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cashSettingsSchema } from '../cash/cash-rounding';
 import { minorUnitsSchema } from '../money';
 import { draftSchema } from '../sale';
+import { approved } from './people-requests';
 
 const nothing = z.undefined();
 const saleRef = z.object({ saleId: z.uuid() });
@@ -31,6 +32,7 @@ export const cashRequests = {
       lines: z.array(z.int().min(0).max(499)).max(500),
       by: z.string().trim().min(1).max(40),
       note: z.string().trim().min(1).max(160),
+      ...approved,
     }),
     output: refundRef,
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { minorUnitsSchema, MAX_TOTAL } from '../money';
 import { printOutcomeSchema } from '../printer';
+import { approved } from './people-requests';
 import { cashCountSchema, countDraftSchema } from '../shift/cash-count';
 import { closedShiftViewSchema, shiftViewSchema } from '../shift/shift-view';
 
@@ -24,6 +25,7 @@ export const shiftRequests = {
       amount: minorUnitsSchema.positive().max(MAX_TOTAL),
       reason: z.string().trim().min(1).max(160),
       by,
+      ...approved,
     }),
     output: nothing,
   },
@@ -33,7 +35,7 @@ export const shiftRequests = {
   /** The cashier stands by this count. Only after it is it shown what was expected. */
   'shift.confirmCount': { input: shiftRef.extend({ count: cashCountSchema }), output: nothing },
   /** Closes by the confirmed count. Asks Mercado Pago for its list first, and goes on without it. */
-  'shift.close': { input: shiftRef.extend({ note: z.string().trim().max(160), by }), output: nothing },
+  'shift.close': { input: shiftRef.extend({ note: z.string().trim().max(160), by, ...approved }), output: nothing },
   /** Compares a closed shift with Mercado Pago's list, as often as somebody wants. */
   'shift.reconcile': { input: shiftRef, output: closedShiftViewSchema },
   'shift.reprint': { input: shiftRef, output: nothing },

@@ -66,7 +66,6 @@ const closingSchema = z.object({
   /** Why, in somebody's words; null only where there is no difference. */
   note: z.string().min(1).nullable(),
 });
-export type Closing = z.infer<typeof closingSchema>;
 
 const shiftFacts = {
   id: z.uuid(),

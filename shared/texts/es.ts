@@ -10,6 +10,7 @@ import { disk } from './es/disk';
 import { interrupted } from './es/interrupted';
 import { lease } from './es/lease';
 import { more } from './es/more';
+import { people } from './es/people';
 import { quantityProblems } from './es/quantity-problems';
 import { recovery } from './es/recovery';
 import { refund } from './es/refund';
@@ -50,6 +51,7 @@ export const es = {
   unreadable,
   lease,
   disk,
+  people,
   recovery,
   status,
   setup,

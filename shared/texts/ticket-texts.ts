@@ -8,6 +8,7 @@ import type { TicketTexts } from '../ticket/ticket-texts';
 const spanish: TicketTexts = {
   ticket: 'Ticket',
   register: 'Caja',
+  servedBy: 'Atendió',
   total: 'TOTAL',
   paidWith: 'Pagado con Mercado Pago QR',
   tenders: {
@@ -103,6 +104,7 @@ const portuguese: TicketTexts = {
   ...spanish,
   ticket: 'Recibo',
   register: 'Caixa',
+  servedBy: 'Atendido por',
   paidWith: 'Pago com QR do Mercado Pago',
   tenders: {
     paidCash: 'Pago em dinheiro',

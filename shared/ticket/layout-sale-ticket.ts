@@ -19,6 +19,7 @@ export function layoutSaleTicket(ticket: SaleTicket, columns: number, texts: Tic
     ...layoutBusiness(ticket, columns),
     ...sides(numbered(texts.ticket, ticket.number), when(ticket.paidAt, ticket), columns),
     ...paragraph(nameOfRegister(ticket, texts), columns),
+    ...layoutOperator(ticket, columns, texts),
     rule,
     ...layoutItems(ticket, columns, texts),
     rule,
@@ -30,6 +31,11 @@ export function layoutSaleTicket(ticket: SaleTicket, columns: number, texts: Tic
     blank,
     ...marks,
   ];
+}
+
+function layoutOperator({ operator }: SaleTicket, columns: number, texts: TicketTexts): PrintedLine[] {
+  const name = printable(operator ?? '').trim();
+  return name === '' ? [] : paragraph(`${printable(texts.servedBy)} ${name}`, columns);
 }
 
 function layoutItems(ticket: SaleTicket, columns: number, texts: TicketTexts): PrintedLine[] {
@@ -80,7 +86,7 @@ function layoutTender(tender: TicketTender, ticket: SaleTicket, columns: number,
   const line = (words: string, value: MinorUnits) => sides(printable(words), money(value, ticket), columns);
   const { tenders } = texts;
   const rounded = rounding ? [...line(tenders.rounding, rounding), ...line(tenders.due, amount)] : [];
-  if (kind === 'cash' && received != null && change != null && change > 0) {
+  if (kind === 'cash' && typeof received === 'number' && typeof change === 'number' && change > 0) {
     return [...rounded, ...line(tenders.received, received), ...line(tenders.change, change)];
   }
   return rounding ? rounded : line(kind === 'cash' ? tenders.cash : tenders.qr, amount);

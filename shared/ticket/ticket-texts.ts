@@ -6,6 +6,8 @@ export interface TicketTexts {
   readonly ticket: string;
   /** Before the caja's name: "Caja". */
   readonly register: string;
+  /** Before the name of who charged it: "Atendió". */
+  readonly servedBy: string;
   readonly total: string;
   /** How it was paid, as one line: "Pagado con Mercado Pago QR". */
   readonly paidWith: string;

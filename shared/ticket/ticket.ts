@@ -70,6 +70,8 @@ const saleTicketSchema = paperSchema.extend({
   paidAt: z.iso.datetime(),
   lines: z.array(ticketLineSchema),
   total: minorUnitsSchema,
+  /** Who charged it, where operators sign in. */
+  operator: z.string().nullish(),
   /** Mercado Pago's part of it; null when it was all cash. */
   payment: z
     .object({

@@ -4,5 +4,7 @@ export const decision = {
   suggestions: 'Motivos frecuentes',
   by: 'Nombre de quien decide',
   byProblem: { what: 'Falta el nombre.', todo: 'Queda guardado junto al motivo.' },
+  decides: 'Queda a nombre de {{name}}.',
+  decidesManager: 'Queda a nombre del encargado que lo permita.',
   back: 'Volver',
 } as const;

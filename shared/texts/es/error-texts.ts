@@ -205,6 +205,46 @@ export const errorTexts = {
     what: 'No se pudo guardar en el disco de esta computadora.',
     todo: 'Liberar espacio o revisar los permisos de la carpeta de datos antes de seguir.',
   },
+  signInNeeded: {
+    what: 'La pantalla está bloqueada.',
+    todo: 'Entrar con el PIN de quien atiende.',
+  },
+  permissionNeeded: {
+    what: 'Hace falta el permiso de un encargado.',
+    todo: 'Pedir a un encargado que escriba su PIN.',
+  },
+  pinWrong: {
+    what: 'Ese PIN no es de nadie.',
+    todo: 'Escribirlo otra vez, dígito por dígito.',
+  },
+  pinWaits: {
+    what: 'Hubo varios PIN equivocados.',
+    todo: 'Esperar a que termine la cuenta y probar otra vez.',
+  },
+  pinNotOfManager: {
+    what: 'Ese PIN no es de un encargado.',
+    todo: 'Para esto hace falta el de un encargado.',
+  },
+  pinTaken: {
+    what: 'Otra persona ya usa ese PIN.',
+    todo: 'Elegir otro: cada persona tiene el suyo.',
+  },
+  pinTooEasy: {
+    what: 'Ese PIN se adivina enseguida.',
+    todo: 'Elegir uno sin dígitos repetidos ni en orden.',
+  },
+  operatorNameTaken: {
+    what: 'Ya hay una persona con ese nombre.',
+    todo: 'Agregar la inicial del apellido.',
+  },
+  managerNeeded: {
+    what: 'La caja necesita al menos un encargado.',
+    todo: 'Crear primero otro encargado.',
+  },
+  ownerNotProven: {
+    what: 'Ese token no es de la cuenta conectada.',
+    todo: 'Copiarlo de Mercado Pago, con la cuenta dueña de esta caja.',
+  },
   diskFull: {
     what: 'No queda lugar en el disco: un cobro no se podría guardar.',
     todo: 'Liberar espacio en esta computadora. La caja vuelve a cobrar sola.',

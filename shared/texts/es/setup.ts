@@ -156,6 +156,12 @@ export const setup = {
       off: 'Una segunda pantalla queda libre para otra cosa.',
     },
   },
+  people: {
+    name: 'Personas',
+    title: 'Quién usa la caja',
+    explained:
+      'Cada persona entra con su PIN. Un cajero pide permiso para lo delicado; un encargado lo da con el suyo.',
+  },
   countries: {
     MLA: 'Argentina',
     MLB: 'Brasil',

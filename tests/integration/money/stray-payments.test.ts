@@ -47,7 +47,14 @@ function openMoney() {
     refunds,
     checkouts: createCheckoutStore(db, printJobs),
     settings: createSettingsStore(db, now),
-    strays: new StrayDesk({ store, refunds, publish: () => undefined }),
+    strays: new StrayDesk({
+      store,
+      refunds,
+      storeDecided: (stray) => {
+        store.putStray(stray);
+      },
+      publish: () => undefined,
+    }),
   };
 }
 

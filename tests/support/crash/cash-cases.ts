@@ -151,7 +151,7 @@ export function expectedCash(stage: Stage, { papers, slips, refunded, part }: Ca
     return { tenders: [part], cashSales: 0, papers, slips, unfinishedJobs: 0, disk: 'ok' };
   }
   return {
-    tenders: refunded ? [total, -total] : [total],
+    tenders: refunded ? [total, 0 - total] : [total],
     cashSales: 1,
     papers,
     slips,

@@ -33,7 +33,7 @@ const stepTables = new Map([
 ]);
 
 /** Tables whose writes belong to the step that is written with them. */
-const partOfStep = new Set(['sales', 'tenders']);
+const partOfStep = new Set(['sales', 'tenders', 'audit_log']);
 
 /**
  * Gives each write the name under which the cases know it. It remembers what a transaction wrote before, because the

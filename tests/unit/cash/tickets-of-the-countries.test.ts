@@ -72,8 +72,7 @@ function inCash(country: Country): SaleTicket {
 
 function byQr(country: Country): SaleTicket {
   const payment = { ids: ['123456789012'], reference: 'CAJA01A7F3K9Q2M4X8Z6B1' };
-  const { tenders: _, ...sale } = saleIn(country);
-  return { ...sale, payment };
+  return { ...saleIn(country), payment, tenders: undefined };
 }
 
 function partly(country: Country): SaleTicket {

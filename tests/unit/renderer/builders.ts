@@ -158,6 +158,13 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     disk: { state: 'ok' },
     unreadable: 0,
     operator: null,
+    people: {
+      operators: [],
+      current: null,
+      settings: { lockAfterMinutes: 5, cashierMay: ['voidSale'] },
+      setupOpen: false,
+      pinWaitsUntil: null,
+    },
     ...changes,
   };
 }

@@ -1,0 +1,41 @@
+import { ok, type Result } from '../../shared/errors';
+import type { ParsedInput, RequestName, RequestOutput } from '../../shared/ipc-contract';
+import type { Till } from '../till';
+import type { RequestHandlers } from './serve-requests';
+
+type SetupRequest = Extract<RequestName, `setup.${string}`>;
+
+/** The set-up: for managers, and for whoever they opened it for. */
+export function setupHandlers(till: Till): Pick<RequestHandlers, SetupRequest> {
+  const { people, setup } = till;
+
+  /** Only then does anything of the request happen. */
+  const asManager =
+    <Name extends SetupRequest>(
+      handle: (input: ParsedInput<Name>) => Result<RequestOutput<Name>> | Promise<Result<RequestOutput<Name>>>,
+    ) =>
+    async (input: ParsedInput<Name>): Promise<Result<RequestOutput<Name>>> => {
+      const allowed = await people.authorise('settings');
+      return allowed.ok ? handle(input) : allowed;
+    };
+
+  return {
+    'setup.connectAccount': asManager<'setup.connectAccount'>(({ token }) => setup.connectAccount(token)),
+    'setup.listStores': asManager<'setup.listStores'>(() => setup.listStores()),
+    'setup.createStore': asManager<'setup.createStore'>((store) => setup.createStore(store)),
+    'setup.listRegisters': asManager<'setup.listRegisters'>(({ storeId }) => setup.listRegisters(storeId)),
+    'setup.createRegister': asManager<'setup.createRegister'>((register) => setup.createRegister(register)),
+    'setup.chooseRegister': asManager<'setup.chooseRegister'>((choice) => setup.chooseRegister(choice)),
+    'setup.pairRelay': asManager<'setup.pairRelay'>(({ pairing }) => setup.pairRelay(pairing)),
+    'setup.unpairRelay': asManager<'setup.unpairRelay'>(() => setup.unpairRelay()),
+    'setup.findPrinters': asManager<'setup.findPrinters'>(async () => ok([...(await till.findPrinters())])),
+    'setup.choosePrinter': asManager<'setup.choosePrinter'>((printer) => setup.save({ printer }, 'printerChosen')),
+    'setup.printTest': asManager<'setup.printTest'>(() => till.printTest()),
+    // Its permission is one of its own.
+    'setup.openDrawer': ({ approval }) => till.openDrawer(approval),
+    'setup.saveBusiness': asManager<'setup.saveBusiness'>((business) => setup.save({ business }, 'businessChanged')),
+    'setup.saveCustomerScreen': asManager<'setup.saveCustomerScreen'>((choice) => setup.save(choice)),
+    'setup.saveCash': asManager<'setup.saveCash'>((cash) => setup.save({ cash }, 'chargeChanged')),
+    'setup.saveCharge': asManager<'setup.saveCharge'>((charge) => setup.save({ charge }, 'chargeChanged')),
+  };
+}

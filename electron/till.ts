@@ -502,15 +502,15 @@ export class Till {
   }
 
   /**
-   * Does what not everybody may do. A name that was typed, which the next question for one begins with, is kept once what
+   * Does what not everybody may do, or (null) whoever is at the till. A name that was typed, which the next question for one begins with, is kept once what
    * they did is.
    */
   async inTheNameOf<Value>(
-    permission: Permission,
+    permission: Permission | null,
     { by, approval }: { readonly by: string; readonly approval?: Approval | undefined },
     carryOut: (authority: Authority) => Result<Value> | Promise<Result<Value>>,
   ): Promise<Result<Value>> {
-    const allowed = await this.people.authorise(permission, approval);
+    const allowed = permission === null ? this.people.present() : await this.people.authorise(permission, approval);
     if (!allowed.ok) return allowed;
     const carriedOut = await carryOut(allowed.value);
     const typed = allowed.value.operator === null;
@@ -544,8 +544,8 @@ export class Till {
     cash: MinorUnits | null,
   ): Promise<Result<{ checkoutId: string }>> {
     await Promise.all([this.desk.clockHeard(), this.#localHold.ask()]);
-    const absence = this.people.absence();
-    if (absence) return fail({ code: absence });
+    const present = this.people.present();
+    if (!present.ok) return present;
     return this.desk.start(draft, expectedTotal, cash);
   }
 

@@ -62,7 +62,10 @@ export async function notify(
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   // What was kept nevertheless says so before anything was sent.
-  return send().catch((error: unknown) => (isKeptSocket(error) ? send() : Promise.reject(error)));
+  return send().catch((error: unknown) => {
+    if (isKeptSocket(error)) return send();
+    throw error;
+  });
 }
 
 function isKeptSocket(error: unknown): boolean {

@@ -69,6 +69,7 @@ describe('One till through a day of chance', () => {
     const cuts = await throughPowerCuts(stage, async () => {
       await sale.play();
       problems = await sale.settles();
+      await stage.look();
     }).catch((error: unknown) => {
       failure = error;
       throw error;

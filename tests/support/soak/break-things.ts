@@ -5,15 +5,17 @@ import type { Fault } from './sale-plan';
 /** Mercado Pago's account pages are no part of a sale: only what a charge asks is broken. */
 const ofACharge = 'orders|payments';
 
-/** Makes one fault of a plan begin. */
-export function breakThings({ shop, control }: Stage, fault: Fault): void {
+/** Makes one fault of a plan begin. @param callOff is told how to call off what has not happened when the sale is over */
+export function breakThings({ shop, control }: Stage, fault: Fault, callOff: (undo: () => void) => void): void {
   switch (fault.kind) {
     case 'killAtWrite':
       shop.alsoArm({ write: null, skip: fault.skip, moment: fault.moment, deed: 'kill' });
       return;
-    case 'killAtMoment':
-      setTimeout(() => shop.strike(), fault.afterMs);
+    case 'killAtMoment': {
+      const timer = setTimeout(() => shop.strike(), fault.afterMs);
+      callOff(() => clearTimeout(timer));
       return;
+    }
     case 'killAtByte':
       shop.cable.cutAfter(fault.bytes, fault.rest, () => shop.strike());
       return;

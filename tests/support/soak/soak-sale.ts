@@ -34,6 +34,8 @@ const decision = { by: 'Ana', note: 'Lo decidió el azar' };
 export class SoakSale {
   readonly stage: Stage;
   readonly plan: SalePlan;
+  /** Calls off the faults that have a time of their own. */
+  readonly #stillToCome: (() => void)[] = [];
 
   constructor(stage: Stage, plan: SalePlan) {
     this.stage = stage;
@@ -60,6 +62,7 @@ export class SoakSale {
   /** Nothing is broken any more, and what was under way has come to its end. */
   async settles(): Promise<readonly string[]> {
     const { shop } = this.stage;
+    for (const undo of this.#stillToCome) undo();
     shop.arm();
     await shop.tidy();
     await this.#isKnown();
@@ -363,7 +366,7 @@ export class SoakSale {
     for (const [at, fault] of this.plan.faults.entries()) {
       if (fault.when !== moment) continue;
       await this.stage.once(`fault ${at}`, async () => {
-        breakThings(this.stage, fault);
+        breakThings(this.stage, fault, (undo) => this.#stillToCome.push(undo));
         if (fault.kind === 'timeSkips') await sleep(CLOCK_IS_READ_MS);
       });
     }

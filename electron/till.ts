@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { isOver } from '../shared/checkout/state';
-import { countries, type Locale } from '../shared/country';
+import { countries } from '../shared/country';
 import type { Decision } from '../shared/checkout/ledger';
 import { customerViewOf, type CustomerView } from '../shared/customer-view';
 import { fail, ok, type ErrorCode, type Result } from '../shared/errors';
@@ -12,7 +12,7 @@ import type { Pairing, RelayIdentity } from '../shared/relay-protocol';
 import type { Draft } from '../shared/sale';
 import type { GatewayStatus, SaleRecord, Snapshot } from '../shared/snapshot';
 import { createTexts } from '../shared/texts/create-texts';
-import { startTexts } from '../shared/texts/start-texts';
+import { ticketTexts } from '../shared/texts/ticket-texts';
 import { CheckoutDesk } from './checkout/checkout-desk';
 import { HintInbox } from './checkout/hint-inbox';
 import { LookBack } from './checkout/look-back';
@@ -33,6 +33,7 @@ import { RelayLink } from './relay-link';
 import { applyProvision } from './setup/apply-provision';
 import { connectionTo, type Connection } from './setup/connection';
 import { formatProblem, type FileProblem } from './setup/located-json';
+import { localeOf } from './setup/locale-of';
 import { SetupService } from './setup/setup-service';
 import { DailyBackup } from './storage/daily-backup';
 import { createCatalogueStore, type CatalogueStore } from './storage/catalogue-store';
@@ -354,7 +355,7 @@ export class Till {
     const { account, register, relay, printer, business, charge, practice } = settings;
     return {
       revision: this.#revision,
-      locale: settings.locale ?? country.locale,
+      locale: localeOf(settings),
       currency: country.currency,
       practice,
       setup: {
@@ -402,8 +403,8 @@ export class Till {
 
   /** Whose name goes under what is done without asking for one. */
   operator(): string {
-    const { operator, register } = this.settings.read();
-    return operator ?? register?.name ?? startTexts.till;
+    const settings = this.settings.read();
+    return settings.operator ?? settings.register?.name ?? ticketTexts(localeOf(settings)).register;
   }
 
   /** Begins to charge, once it is known what the time is and whether another till here has the caja. */
@@ -441,8 +442,7 @@ export class Till {
   async #provision(): Promise<void> {
     const { provision, log } = this.#options;
     if (provision === null) return;
-    const locale: Locale = this.settings.read().locale ?? 'es-AR';
-    const { t } = createTexts(locale);
+    const { t } = createTexts(localeOf(this.settings.read()));
     const applied = await applyProvision(provision, {
       settings: this.settings,
       secrets: this.#secrets,

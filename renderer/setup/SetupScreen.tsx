@@ -65,7 +65,7 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
           <Tabs.Content key={name} value={name} className="setup-step">
             <h2>{t(`setup.${name}.title`)}</h2>
             <p className="setup-explained">{t(`setup.${name}.explained`)}</p>
-            {stepForm(name, setup, snapshot, () => {
+            {stepForm(name, setup, () => {
               setStep('account');
             })}
             <NextStep after={name} setup={setup} onGo={setStep} />
@@ -112,7 +112,7 @@ function NextStep({ after, setup, onGo }: NextStepProps) {
   );
 }
 
-function stepForm(name: StepName, setup: Setup, { locale }: Snapshot, goToAccount: () => void): ReactNode {
+function stepForm(name: StepName, setup: Setup, goToAccount: () => void): ReactNode {
   switch (name) {
     case 'account':
       return <AccountStep setup={setup} />;
@@ -123,7 +123,7 @@ function stepForm(name: StepName, setup: Setup, { locale }: Snapshot, goToAccoun
     case 'printer':
       return <PrinterStep setup={setup} />;
     case 'business':
-      return <BusinessStep setup={setup} locale={locale} />;
+      return <BusinessStep setup={setup} />;
     case 'charge':
       return <ChargeStep setup={setup} />;
     case 'customer':

@@ -45,7 +45,6 @@ const spanish: TicketTexts = {
   },
 };
 
-/** The customer in Brazil reads the paper, so it is in Portuguese before the screens are. */
 const portuguese: TicketTexts = {
   ...spanish,
   ticket: 'Recibo',
@@ -56,17 +55,17 @@ const portuguese: TicketTexts = {
   reprint: (copy) => `REIMPRESSÃO ${copy}`,
   practice: 'TREINAMENTO · SEM VALOR',
   refund: {
-    title: 'DEVOLUÇÃO',
+    title: 'ESTORNO',
     sale: 'Venda',
     soldAt: 'Data da venda',
     saleTotal: 'Total da venda',
-    amount: 'DEVOLVIDO',
-    full: 'Devolução total',
-    partial: 'Devolução parcial',
-    destination: 'O dinheiro volta pelo Mercado Pago ao meio com que foi pago.',
+    amount: 'ESTORNADO',
+    full: 'Estorno total',
+    partial: 'Estorno parcial',
+    destination: 'O dinheiro volta pelo Mercado Pago para o meio usado no pagamento.',
     reason: 'Motivo',
-    by: 'Devolvido por',
-    id: 'Devolução',
+    by: 'Estornado por',
+    id: 'Estorno',
   },
   test: {
     title: 'TESTE DE IMPRESSÃO',

@@ -1,0 +1,48 @@
+import { errorTexts, printerTroubleTexts } from './pt/error-texts';
+import { amountProblems } from './pt/amount-problems';
+import { app } from './pt/app';
+import { attention } from './pt/attention';
+import { charge } from './pt/charge';
+import { decision } from './pt/decision';
+import { disk } from './pt/disk';
+import { interrupted } from './pt/interrupted';
+import { lease } from './pt/lease';
+import { quantityProblems } from './pt/quantity-problems';
+import { recovery } from './pt/recovery';
+import { refund } from './pt/refund';
+import { result } from './pt/result';
+import { sale } from './pt/sale';
+import { sales } from './pt/sales';
+import { setup } from './pt/setup';
+import { slip } from './pt/slip';
+import { status } from './pt/status';
+import { ticket } from './pt/ticket';
+import { unreadable } from './pt/unreadable';
+
+import type { es } from './es';
+import type { Same } from './same';
+
+/** The same in Brazilian Portuguese: what to do is asked for as a shop there does, with *verifique* and *escolha*. */
+export const pt = {
+  errors: errorTexts,
+  printerTroubles: printerTroubleTexts,
+  app,
+  sale,
+  amountProblems,
+  quantityProblems,
+  charge,
+  result,
+  ticket,
+  slip,
+  attention,
+  decision,
+  refund,
+  sales,
+  interrupted,
+  unreadable,
+  lease,
+  disk,
+  recovery,
+  status,
+  setup,
+} as const satisfies Same<typeof es>;

@@ -1,0 +1,35 @@
+import type { sales as spanish } from '../es/sales';
+import type { Same } from '../same';
+
+export const sales = {
+  title: 'Vendas',
+  open: 'Vendas',
+  field: 'Número da venda',
+  fieldHelp: 'Basta o final do número. Vazio mostra as últimas.',
+  fieldProblem: { what: 'O número da venda só tem dígitos.', todo: 'Está no recibo, no alto.' },
+  looking: 'Buscando…',
+  none: 'Nenhuma venda deste caixa termina em {{number}}.',
+  noneYet: 'Ainda não há vendas.',
+  newest: 'Aparecem as últimas {{count}}. Para outra, digite o número.',
+  lines: 'Itens da venda {{sale}}',
+  list: 'Vendas encontradas',
+  refund: 'Estornar',
+  refundUnderWay: 'Há um estorno em andamento.',
+  nothingLeft: 'Não resta dinheiro desta venda para estornar.',
+  paidAt: 'Paga em',
+  startedAt: 'Cobrança iniciada em',
+  states: {
+    creatingOrder: 'Em cobrança',
+    awaitingPayment: 'Em cobrança',
+    verifying: 'Em cobrança',
+    cancelling: 'Cancelando',
+    paid: 'Paga',
+    paidPartBack: 'Paga · parte estornada',
+    paidAllBack: 'Estornada',
+    cancelled: 'Cancelada',
+    expired: 'Venceu sem pagamento',
+    rejected: 'Não pôde ser cobrada',
+    needsAttention: 'Para conferir',
+    reviewed: 'Conferida',
+  },
+} as const satisfies Same<typeof spanish>;

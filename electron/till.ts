@@ -357,6 +357,7 @@ export class Till {
       revision: this.#revision,
       locale: localeOf(settings),
       currency: country.currency,
+      appearance: settings.appearance,
       practice,
       setup: {
         account,
@@ -367,6 +368,7 @@ export class Till {
         charge,
         customerScreen: settings.customerScreen,
         secretsSealed: this.#secrets.sealed,
+        language: settings.locale,
         provisionProblem: this.#provisionProblem && formatProblem(this.#provisionProblem),
       },
       relay: this.#link.status(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { customerScreenSchema } from './customer-screen';
 import type { CustomerView } from './customer-view';
 import { failureSchema } from './errors';
+import { appearanceRequests } from './ipc/appearance-requests';
 import { minorUnitsSchema } from './money';
 import { foundPrinterSchema, printerSettingsSchema, printOutcomeSchema } from './printer';
 import { backupChoiceSchema, recoveryStateSchema } from './recovery';
@@ -151,6 +152,8 @@ export const requests = {
   'setup.saveBusiness': { input: businessSchema.strict(), output: nothing },
   'setup.saveCharge': { input: chargeSettingsSchema.strict(), output: nothing },
   'setup.saveCustomerScreen': { input: z.object({ customerScreen: customerScreenSchema }), output: nothing },
+
+  ...appearanceRequests,
 } as const;
 
 export const broadcasts = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkoutStateSchema, ticketFateSchema } from './checkout/state';
+import { appearanceSchema } from './appearance';
 import { strayPaymentSchema } from './checkout/stray-payment';
 import { customerScreenSchema } from './customer-screen';
 import { currencySchema, localeSchema, siteSchema } from './country';
@@ -111,6 +112,8 @@ const setupSchema = z.object({
   secretsSealed: z.boolean(),
   /** Why the unattended set-up file was refused, as "file:line: reason"; null when there is none or it was applied. */
   provisionProblem: z.string().nullable(),
+  /** Chosen by a person; null follows the account's country. */
+  language: localeSchema.nullable(),
 });
 export type Setup = z.infer<typeof setupSchema>;
 
@@ -119,6 +122,7 @@ export const snapshotSchema = z.object({
   revision: z.int().nonnegative(),
   locale: localeSchema,
   currency: currencySchema,
+  appearance: appearanceSchema,
   /** Practice mode: no real money anywhere. */
   practice: z.boolean(),
   setup: setupSchema,

@@ -1,5 +1,6 @@
 import { ok } from '../../shared/errors';
 import type { Till } from '../till';
+import { appearanceHandlers } from './appearance-handlers';
 import { nothingToRecover } from './recovery-handlers';
 import type { RequestHandlers } from './serve-requests';
 
@@ -63,5 +64,7 @@ export function tillHandlers(till: Till): RequestHandlers {
     'setup.saveBusiness': (business) => setup.save({ business }),
     'setup.saveCharge': (charge) => setup.save({ charge }),
     'setup.saveCustomerScreen': (choice) => setup.save(choice),
+
+    ...appearanceHandlers(setup),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appearanceSchema } from '../../shared/appearance';
 import { localeSchema } from '../../shared/country';
 import { customerScreenSchema } from '../../shared/customer-screen';
 import { leaseStatusSchema } from '../../shared/lease';
@@ -12,6 +13,7 @@ import { atomically, valueOf, type Db } from './open-database';
 export const settingsSchema = z.object({
   practice: z.boolean().default(false),
   locale: localeSchema.nullable().default(null),
+  appearance: appearanceSchema.prefault({}),
   apiBaseUrl: z.url().default('https://api.mercadopago.com'),
   account: accountSummarySchema.nullable().default(null),
   register: registerSummarySchema.nullable().default(null),

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Snapshot } from '../../shared/snapshot';
 import { useHotkeys } from '../hooks/use-hotkeys';
@@ -37,9 +37,6 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
       dialogs.getState().open({ kind: 'review', caseId: checkout?.state.attempt.checkoutId ?? null });
     },
   });
-  useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
 
   return (
     <WordsContext value={words}>

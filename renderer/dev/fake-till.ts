@@ -1,3 +1,4 @@
+import { appearanceSchema } from '../../shared/appearance';
 import type { ErrorCode } from '../../shared/errors';
 import type { Reply, RequestInput, RequestName, RequestOutput, TillBridge } from '../../shared/ipc-contract';
 import { minor } from '../../shared/money';
@@ -150,6 +151,14 @@ export function fakeTill({ snapshot: first, draft, sales }: Scene): TillBridge {
     'setup.saveCharge': () => undefined,
     'setup.saveCustomerScreen': ({ customerScreen }) => {
       setUp({ customerScreen });
+      return undefined;
+    },
+    'setup.saveLanguage': ({ language }) => {
+      publish({ locale: language ?? first.locale, setup: { ...snapshot.setup, language } });
+      return undefined;
+    },
+    'setup.saveAppearance': (appearance) => {
+      publish({ appearance: appearanceSchema.parse(appearance) });
       return undefined;
     },
   };

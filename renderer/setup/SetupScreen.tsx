@@ -7,6 +7,7 @@ import { Button } from '../parts/Button';
 import { showScreen } from '../till/stores';
 import { isUsable, missingSteps } from '../till/usable';
 import { AccountStep } from './AccountStep';
+import { AppearanceStep } from '../appearance/AppearanceStep';
 import { BusinessStep } from './BusinessStep';
 import { ChargeStep } from './ChargeStep';
 import { CustomerStep } from './CustomerStep';
@@ -65,7 +66,7 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
           <Tabs.Content key={name} value={name} className="setup-step">
             <h2>{t(`setup.${name}.title`)}</h2>
             <p className="setup-explained">{t(`setup.${name}.explained`)}</p>
-            {stepForm(name, setup, () => {
+            {stepForm(name, setup, snapshot, () => {
               setStep('account');
             })}
             <NextStep after={name} setup={setup} onGo={setStep} />
@@ -112,7 +113,7 @@ function NextStep({ after, setup, onGo }: NextStepProps) {
   );
 }
 
-function stepForm(name: StepName, setup: Setup, goToAccount: () => void): ReactNode {
+function stepForm(name: StepName, setup: Setup, { appearance }: Snapshot, goToAccount: () => void): ReactNode {
   switch (name) {
     case 'account':
       return <AccountStep setup={setup} />;
@@ -128,5 +129,7 @@ function stepForm(name: StepName, setup: Setup, goToAccount: () => void): ReactN
       return <ChargeStep setup={setup} />;
     case 'customer':
       return <CustomerStep setup={setup} />;
+    case 'appearance':
+      return <AppearanceStep language={setup.language} appearance={appearance} />;
   }
 }

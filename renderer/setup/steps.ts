@@ -1,13 +1,22 @@
 import type { Setup } from '../../shared/snapshot';
 
-export const stepNames = ['account', 'register', 'relay', 'printer', 'business', 'charge', 'customer'] as const;
+export const stepNames = [
+  'account',
+  'register',
+  'relay',
+  'printer',
+  'business',
+  'charge',
+  'customer',
+  'appearance',
+] as const;
 export type StepName = (typeof stepNames)[number];
 
 /** `needed` keeps from charging; `optional` only makes things slower or barer. */
 export type StepState = 'done' | 'needed' | 'optional';
 
 export function stepState(step: StepName, setup: Setup): StepState {
-  if (step === 'charge' || step === 'customer') return 'done';
+  if (step === 'charge' || step === 'customer' || step === 'appearance') return 'done';
   if (setup[step] !== null) return 'done';
   return step === 'account' || step === 'register' ? 'needed' : 'optional';
 }

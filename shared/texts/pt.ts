@@ -3,6 +3,7 @@ import { amountProblems } from './pt/amount-problems';
 import { app } from './pt/app';
 import { attention } from './pt/attention';
 import { charge } from './pt/charge';
+import { customer } from './pt/customer';
 import { decision } from './pt/decision';
 import { disk } from './pt/disk';
 import { interrupted } from './pt/interrupted';
@@ -31,6 +32,7 @@ export const pt = {
   amountProblems,
   quantityProblems,
   charge,
+  customer,
   result,
   ticket,
   slip,

@@ -26,6 +26,7 @@ const spanish = {
 
 const portuguese = {
   title: 'Caja QR',
+  customerScreen: 'Caja QR · cliente',
   alreadyOpen: 'O Caja QR já está aberto com estes dados; essa janela foi mostrada.',
   cannotStart: (reason) =>
     `O caixa não conseguiu abrir os dados e não dá para vender. Verifique se o disco tem espaço e se ninguém mais usa os dados, e abra de novo. Detalhe: ${reason}`,

@@ -1,3 +1,5 @@
+import { appearance } from './appearance';
+
 export const setup = {
   region: 'Configuración',
   back: 'Volver a vender',
@@ -156,6 +158,7 @@ export const setup = {
       off: 'Una segunda pantalla queda libre para otra cosa.',
     },
   },
+  appearance,
   countries: {
     MLA: 'Argentina',
     MLB: 'Brasil',

@@ -39,6 +39,10 @@ export const errorTexts = {
     what: 'Este caixa está em uso em outro computador.',
     todo: 'Cobre nesse computador, ou peça a quem administra o caixa para passá-lo para este.',
   },
+  registerOpenTwice: {
+    what: 'Este caixa já está aberto em outra sessão deste computador.',
+    todo: 'Cobre nessa sessão, ou feche o programa lá e tente de novo.',
+  },
   storeNotFound: {
     what: 'O Mercado Pago não encontra esta loja.',
     todo: 'Escolha a loja de novo em Configurações, Loja e caixa.',

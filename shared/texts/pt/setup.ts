@@ -1,5 +1,6 @@
 import type { setup as spanish } from '../es/setup';
 import type { Same } from '../same';
+import { appearance } from './appearance';
 
 export const setup = {
   region: 'Configurações',
@@ -146,6 +147,19 @@ export const setup = {
     ivaHelp: 'Vazio: o Mercado Pago supõe 19 %.',
     ivaProblem: 'O IVA vai de 0 a 100.',
   },
+  customer: {
+    name: 'Cliente',
+    title: 'Tela do cliente',
+    explained: 'Mostra ao cliente a compra, o valor e o QR, e nada mais da loja.',
+    legend: 'Onde aparece',
+    modes: { auto: 'Na segunda tela', window: 'Em uma janela', off: 'Em nenhum lugar' },
+    notes: {
+      auto: 'Quando há uma conectada. Aparece e some sozinha com ela.',
+      window: 'Para mover à mão, ou para ver como fica.',
+      off: 'Uma segunda tela fica livre para outra coisa.',
+    },
+  },
+  appearance,
   countries: {
     MLA: 'Argentina',
     MLB: 'Brasil',

@@ -40,7 +40,7 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
 
   return (
     <WordsContext value={words}>
-      {snapshot.practice && <p className="practice">{words.t('app.practice')}</p>}
+      {snapshot.practice && <header className="practice">{words.t('app.practice')}</header>}
       <Notices />
       {screen === 'setup' && !snapshot.checkout ? (
         <Suspense fallback={<p className="opening">{words.t('app.loading')}</p>}>

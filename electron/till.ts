@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { isOver } from '../shared/checkout/state';
-import { countries, type Locale } from '../shared/country';
+import { countries } from '../shared/country';
 import type { Decision } from '../shared/checkout/ledger';
 import { customerViewOf, type CustomerView } from '../shared/customer-view';
 import { fail, ok, type ErrorCode, type Result } from '../shared/errors';
@@ -14,7 +14,7 @@ import type { Pairing, RelayIdentity } from '../shared/relay-protocol';
 import { draftTotal, type Draft } from '../shared/sale';
 import type { GatewayStatus, SaleRecord, Snapshot } from '../shared/snapshot';
 import { createTexts } from '../shared/texts/create-texts';
-import { startTexts } from '../shared/texts/start-texts';
+import { ticketTexts } from '../shared/texts/ticket-texts';
 import { CashDesk } from './cash/cash-desk';
 import { CheckoutDesk } from './checkout/checkout-desk';
 import { HintInbox } from './checkout/hint-inbox';
@@ -40,6 +40,7 @@ import { applyProvision } from './setup/apply-provision';
 import { connectionTo, type Connection } from './setup/connection';
 import { formatProblem, type FileProblem } from './setup/located-json';
 import { provesOwner } from './setup/proves-owner';
+import { localeOf } from './setup/locale-of';
 import { SetupService } from './setup/setup-service';
 import { ShiftDesk } from './shift/shift-desk';
 import { undecidedIn } from './shift/undecided-in';
@@ -445,8 +446,9 @@ export class Till {
     const { account, register, relay, printer, business, charge, practice } = settings;
     return {
       revision: this.#revision,
-      locale: settings.locale ?? country.locale,
+      locale: localeOf(settings),
       currency: country.currency,
+      appearance: settings.appearance,
       practice,
       setup: {
         account,
@@ -457,6 +459,7 @@ export class Till {
         charge,
         customerScreen: settings.customerScreen,
         secretsSealed: this.#secrets.sealed,
+        language: settings.locale,
         provisionProblem: this.#provisionProblem && formatProblem(this.#provisionProblem),
       },
       relay: this.#link.status(),
@@ -533,8 +536,13 @@ export class Till {
 
   /** Whose name goes under what is done without asking for one. */
   operator(): string {
-    const { operator, register } = this.settings.read();
-    return this.people.current()?.name ?? operator ?? register?.name ?? startTexts.till;
+    const settings = this.settings.read();
+    return (
+      this.people.current()?.name ??
+      settings.operator ??
+      settings.register?.name ??
+      ticketTexts(localeOf(settings)).register
+    );
   }
 
   /** Begins to charge, once it is known what the time is and whether another till here has the caja. */
@@ -586,8 +594,7 @@ export class Till {
   async #provision(): Promise<void> {
     const { provision, log } = this.#options;
     if (provision === null) return;
-    const locale: Locale = this.settings.read().locale ?? 'es-AR';
-    const { t } = createTexts(locale);
+    const { t } = createTexts(localeOf(this.settings.read()));
     const applied = await applyProvision(provision, {
       settings: this.settings,
       secrets: this.#secrets,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { customerScreenSchema } from './customer-screen';
 import type { CustomerView } from './customer-view';
 import { failureSchema } from './errors';
+import { appearanceRequests } from './ipc/appearance-requests';
 import { cashRequests } from './ipc/cash-requests';
 import { shiftRequests } from './ipc/shift-requests';
 import { approved, peopleRequests } from './ipc/people-requests';
@@ -173,6 +174,7 @@ export const requests = {
   'setup.saveCustomerScreen': { input: z.object({ customerScreen: customerScreenSchema }), output: nothing },
 
   ...cashRequests,
+  ...appearanceRequests,
 } as const;
 
 export const broadcasts = {

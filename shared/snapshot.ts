@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cashRefundSchema, cashSaleSchema, cashSnapshotSchema } from './cash/cash-sale';
 import { checkoutStateSchema, ticketFateSchema } from './checkout/state';
+import { appearanceSchema } from './appearance';
 import { strayPaymentSchema } from './checkout/stray-payment';
 import { customerScreenSchema } from './customer-screen';
 import { currencySchema, localeSchema, siteSchema } from './country';
@@ -130,6 +131,8 @@ const setupSchema = z.object({
   secretsSealed: z.boolean(),
   /** Why the unattended set-up file was refused, as "file:line: reason"; null when there is none or it was applied. */
   provisionProblem: z.string().nullable(),
+  /** Chosen by a person; null follows the account's country. */
+  language: localeSchema.nullable(),
 });
 export type Setup = z.infer<typeof setupSchema>;
 
@@ -138,6 +141,7 @@ export const snapshotSchema = z.object({
   revision: z.int().nonnegative(),
   locale: localeSchema,
   currency: currencySchema,
+  appearance: appearanceSchema,
   /** Practice mode: no real money anywhere. */
   practice: z.boolean(),
   setup: setupSchema,

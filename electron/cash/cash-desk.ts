@@ -16,8 +16,9 @@ import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import { minor, type MinorUnits } from '../../shared/money';
 import type { Draft, Sale } from '../../shared/sale';
 import type { Snapshot } from '../../shared/snapshot';
-import { startTexts } from '../../shared/texts/start-texts';
+import { ticketTexts } from '../../shared/texts/ticket-texts';
 import type { PrintJob } from '../printing/print-job';
+import { localeOf } from '../setup/locale-of';
 import type { CashStore } from '../storage/cash-store';
 import type { Settings } from '../storage/settings-store';
 import type { TenderStore } from '../storage/tender-store';
@@ -88,7 +89,7 @@ export class CashDesk {
     if (refused) return fail({ code: refused });
     const closed = close(draft, expectedTotal);
     if (!closed.ok) return closed;
-    const { account, cash, register } = settings();
+    const { account, cash, locale, register } = settings();
     const { site, currency } = countries[account?.site ?? 'MLA'];
     const { due, rounding } = roundForCash(closed.value.total, cashRoundingOf(cash, site));
     if (due !== expectedDue) return fail({ code: 'priceChanged' });
@@ -97,7 +98,7 @@ export class CashDesk {
     const sale: StoredCashSale = {
       sale: { id: saleId, ...closed.value },
       currency,
-      registerName: register?.name ?? startTexts.till,
+      registerName: register?.name ?? ticketTexts(localeOf({ locale, account })).register,
       due,
       rounding,
       received,

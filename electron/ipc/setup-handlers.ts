@@ -35,6 +35,8 @@ export function setupHandlers(till: Till): Pick<RequestHandlers, SetupRequest> {
     'setup.openDrawer': ({ approval }) => till.openDrawer(approval),
     'setup.saveBusiness': asManager<'setup.saveBusiness'>((business) => setup.save({ business }, 'businessChanged')),
     'setup.saveCustomerScreen': asManager<'setup.saveCustomerScreen'>((choice) => setup.save(choice)),
+    'setup.saveLanguage': asManager<'setup.saveLanguage'>(({ language }) => setup.save({ locale: language })),
+    'setup.saveAppearance': asManager<'setup.saveAppearance'>((appearance) => setup.save({ appearance })),
     'setup.saveCash': asManager<'setup.saveCash'>((cash) => setup.save({ cash }, 'chargeChanged')),
     'setup.saveCharge': asManager<'setup.saveCharge'>((charge) => setup.save({ charge }, 'chargeChanged')),
   };

@@ -1,4 +1,4 @@
-import { countries, type Currency, type Locale } from '../../shared/country';
+import { countryOf, type Currency, type Locale } from '../../shared/country';
 import { dueOf, type Attempt } from '../../shared/checkout/attempt';
 import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import { sum, toDecimal, minor, type MinorUnits } from '../../shared/money';
@@ -76,7 +76,7 @@ function orderItem(line: SaleLine, currency: Currency): OrderItem {
   const whole = line.unit === 'unit' && Number.isInteger(count) && line.unitPrice * count === line.total;
   // Quantities are integers on this wire, and price by quantity must be the total to the cent: a weighed product goes
   // as one piece of its own price, with the weight in its name.
-  const title = whole ? nameOf(line) : measuredName(line, localeOf(currency));
+  const title = whole ? nameOf(line) : measuredName(line, countryOf(currency).locale);
   return {
     ...(line.productId === null ? {} : { sku_number: plainText(line.productId, LONGEST_TEXT) }),
     title,
@@ -109,8 +109,4 @@ function measuredName(line: SaleLine, locale: Locale): string {
 function iva(total: number, percent: number, currency: Currency): { readonly type: 'IVA'; readonly value: number } {
   const hundredthsOfPercent = Math.round(percent * 100);
   return { type: 'IVA', value: toDecimal(minor(Math.round((total * hundredthsOfPercent) / 10_000)), currency) };
-}
-
-function localeOf(currency: Currency): Locale {
-  return Object.values(countries).find((country) => country.currency === currency)?.locale ?? 'es-AR';
 }

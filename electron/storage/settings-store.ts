@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appearanceSchema } from '../../shared/appearance';
 import { cashSettingsSchema } from '../../shared/cash/cash-rounding';
 import { localeSchema } from '../../shared/country';
 import { customerScreenSchema } from '../../shared/customer-screen';
@@ -14,6 +15,7 @@ import { atomically, valueOf, type Db } from './open-database';
 export const settingsSchema = z.object({
   practice: z.boolean().default(false),
   locale: localeSchema.nullable().default(null),
+  appearance: appearanceSchema.prefault({}),
   apiBaseUrl: z.url().default('https://api.mercadopago.com'),
   account: accountSummarySchema.nullable().default(null),
   register: registerSummarySchema.nullable().default(null),

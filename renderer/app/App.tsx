@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { isLocked } from '../../shared/people/people';
 import type { Snapshot } from '../../shared/snapshot';
@@ -55,13 +55,10 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
       dialogs.getState().open({ kind: 'review', caseId: checkout?.state.attempt.checkoutId ?? null });
     },
   });
-  useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
 
   return (
     <WordsContext value={words}>
-      {snapshot.practice && <p className="practice">{words.t('app.practice')}</p>}
+      {snapshot.practice && <header className="practice">{words.t('app.practice')}</header>}
       <Notices />
       {locked ? (
         <LockScreen snapshot={snapshot} />

@@ -47,7 +47,7 @@ export function ChargePanel({ checkout, relay, showQr }: ChargePanelProps) {
     <section className="charge" data-tone={sentence.tone} aria-label={t('charge.region')} tabIndex={-1} ref={panel}>
       <header className="charge-state">
         <Icon aria-hidden="true" size={24} />
-        <strong>{sentence.word}</strong>
+        <h1>{sentence.word}</h1>
         <Elapsed since={attempt.createdAt} />
       </header>
 

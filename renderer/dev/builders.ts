@@ -1,3 +1,4 @@
+import { appearanceSchema } from '../../shared/appearance';
 import type { Ledger } from '../../shared/checkout/ledger';
 import type { AttentionReason, CheckoutState, Progress, StateOf, TicketFate } from '../../shared/checkout/state';
 import { noProgress } from '../../shared/checkout/state';
@@ -57,6 +58,7 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
     revision: 1,
     locale,
     currency,
+    appearance: appearanceSchema.parse({}),
     practice: false,
     setup: {
       account: { userId: '446566691', nickname: 'ALMACEN.DEL.PUERTO', site },
@@ -85,6 +87,7 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
       customerScreen: 'auto',
       secretsSealed: true,
       provisionProblem: null,
+      language: null,
     },
     relay: { state: 'connected', since: startedAt, clockSkewMs: 120, peers: 1 },
     gateway: { state: 'reachable', since: startedAt },

@@ -1,3 +1,4 @@
+import { appearanceSchema } from '../../shared/appearance';
 import type { ErrorCode } from '../../shared/errors';
 import type { Reply, RequestInput, RequestName, RequestOutput, TillBridge } from '../../shared/ipc-contract';
 import { minor } from '../../shared/money';
@@ -213,6 +214,14 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
     'cash.slipSeen': () => undefined,
     'setup.saveCash': ({ rounding }) => {
       if (rounding) publish({ cash: { ...snapshot.cash, rounding, roundingIsOurs: true } });
+      return undefined;
+    },
+    'setup.saveLanguage': ({ language }) => {
+      publish({ locale: language ?? first.locale, setup: { ...snapshot.setup, language } });
+      return undefined;
+    },
+    'setup.saveAppearance': (appearance) => {
+      publish({ appearance: appearanceSchema.parse(appearance) });
       return undefined;
     },
   };

@@ -24,7 +24,8 @@ export function RestingSale({ title, explained, lines, note }: RestingSaleProps)
       <p className="resting-note" role="status">
         {note}
       </p>
-      <ol>
+      {/* Reached by Tab, or a long sale could not be scrolled without a mouse. */}
+      <ol tabIndex={0}>
         {lines.map((line, index) => (
           <li key={`${index}-${line.name}`}>
             <span className="resting-quantity">{quantityWords(line, locale)}</span>

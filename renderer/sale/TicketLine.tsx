@@ -85,7 +85,7 @@ export const TicketLine = memo(function TicketLine({ line, selected, editing, on
             look="quiet"
             className="ticket-line-remove"
             data-returns-focus
-            aria-label={t('sale.remove', { name })}
+            aria-label={`${t('sale.remove', { name })} ${t('sale.keys.remove')}`}
             icon={<Trash2 aria-hidden="true" size={20} />}
             hotkey={t('sale.keys.remove')}
             aria-keyshortcuts="Delete"

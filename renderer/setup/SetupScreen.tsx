@@ -9,6 +9,7 @@ import { leaveSetup } from '../people/open-setup';
 import { PeopleStep } from '../people/PeopleStep';
 import { isUsable, missingSteps } from '../till/usable';
 import { AccountStep } from './AccountStep';
+import { AppearanceStep } from '../appearance/AppearanceStep';
 import { BusinessStep } from './BusinessStep';
 import { CashRoundingForm } from './CashRoundingForm';
 import { ChargeStep } from './ChargeStep';
@@ -118,7 +119,7 @@ function NextStep({ after, setup, people, onGo }: NextStepProps) {
 function stepForm(
   name: StepName,
   setup: Setup,
-  { locale, cash, shift, people }: Snapshot,
+  { appearance, cash, shift, people }: Snapshot,
   goToAccount: () => void,
 ): ReactNode {
   switch (name) {
@@ -131,7 +132,7 @@ function stepForm(
     case 'printer':
       return <PrinterStep setup={setup} />;
     case 'business':
-      return <BusinessStep setup={setup} locale={locale} />;
+      return <BusinessStep setup={setup} />;
     case 'charge':
       return (
         <>
@@ -144,5 +145,7 @@ function stepForm(
       return <CustomerStep setup={setup} />;
     case 'people':
       return <PeopleStep people={people} />;
+    case 'appearance':
+      return <AppearanceStep language={setup.language} appearance={appearance} />;
   }
 }

@@ -99,7 +99,6 @@ const spanish: TicketTexts = {
   },
 };
 
-/** The customer in Brazil reads the paper, so it is in Portuguese before the screens are. */
 const portuguese: TicketTexts = {
   ...spanish,
   ticket: 'Recibo',
@@ -121,18 +120,18 @@ const portuguese: TicketTexts = {
   reprint: (copy) => `REIMPRESSÃO ${copy}`,
   practice: 'TREINAMENTO · SEM VALOR',
   refund: {
-    title: 'DEVOLUÇÃO',
+    title: 'ESTORNO',
     sale: 'Venda',
     soldAt: 'Data da venda',
     saleTotal: 'Total da venda',
-    amount: 'DEVOLVIDO',
-    full: 'Devolução total',
-    partial: 'Devolução parcial',
-    destination: 'O dinheiro volta pelo Mercado Pago ao meio com que foi pago.',
+    amount: 'ESTORNADO',
+    full: 'Estorno total',
+    partial: 'Estorno parcial',
+    destination: 'O dinheiro volta pelo Mercado Pago para o meio usado no pagamento.',
     destinationCash: 'O dinheiro foi devolvido em espécie.',
     reason: 'Motivo',
-    by: 'Devolvido por',
-    id: 'Devolução',
+    by: 'Estornado por',
+    id: 'Estorno',
   },
   shift: {
     cashInTitle: 'SUPRIMENTO DE CAIXA',
@@ -161,8 +160,8 @@ const portuguese: TicketTexts = {
     other: 'Outros',
     note: 'Explicação',
     qrSales: 'Vendas com QR',
-    qrRefunds: 'Devoluções',
-    qrReturned: 'Devolvido sem venda',
+    qrRefunds: 'Estornos',
+    qrReturned: 'Estornado sem venda',
     qrNet: 'Total com QR',
     agrees: 'Confere com o Mercado Pago',
     differs: (findings) =>

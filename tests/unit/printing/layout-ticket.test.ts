@@ -274,7 +274,7 @@ describe('the slip of a refund', () => {
       { columns: 48, codePage: 'PC858' },
       ticketTexts('pt-BR'),
     ).map((line) => (line.kind === 'text' ? line.text : ''));
-    expect(lines).toEqual(expect.arrayContaining(['       DEVOLUÇÃO', 'Devolvido por: Ana Núñez']));
+    expect(lines).toEqual(expect.arrayContaining(['        ESTORNO', 'Estornado por: Ana Núñez']));
   });
 });
 

@@ -1,3 +1,4 @@
+import { appearanceSchema } from '../../../shared/appearance';
 import type { Attempt } from '../../../shared/checkout/attempt';
 import type { Ledger } from '../../../shared/checkout/ledger';
 import {
@@ -132,6 +133,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     revision: 1,
     locale: 'es-AR',
     currency: 'ARS',
+    appearance: appearanceSchema.parse({}),
     practice: false,
     setup: {
       account: null,
@@ -143,6 +145,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
       customerScreen: 'auto',
       secretsSealed: true,
       provisionProblem: null,
+      language: null,
     },
     relay: { state: 'connected', since: at, clockSkewMs: 0, peers: 1 },
     gateway: { state: 'unknown' },

@@ -1,0 +1,16 @@
+import type { more as spanish } from '../es/more';
+import type { Same } from '../same';
+
+export const more = {
+  title: 'Mais',
+  open: 'Mais…',
+  key: 'F11',
+  list: 'O que se usa pouco',
+  shift: 'Turno',
+  shiftOpen: 'Abrir turno',
+  cashIn: 'Fazer suprimento',
+  cashOut: 'Fazer sangria',
+  printX: 'Parcial X',
+  closeShift: 'Fechar turno',
+  earlierShifts: 'Turnos anteriores',
+} as const satisfies Same<typeof spanish>;

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { customerScreenSchema } from './customer-screen';
 import type { CustomerView } from './customer-view';
 import { failureSchema } from './errors';
+import { diagnosticsRequests } from './ipc/diagnostics-requests';
+import { productFileRequests } from './ipc/product-file-requests';
+import { settingsHistoryRequests } from './ipc/settings-history-requests';
 import { minorUnitsSchema } from './money';
 import { foundPrinterSchema, printerSettingsSchema, printOutcomeSchema } from './printer';
 import { backupChoiceSchema, recoveryStateSchema } from './recovery';
@@ -151,6 +154,10 @@ export const requests = {
   'setup.saveBusiness': { input: businessSchema.strict(), output: nothing },
   'setup.saveCharge': { input: chargeSettingsSchema.strict(), output: nothing },
   'setup.saveCustomerScreen': { input: z.object({ customerScreen: customerScreenSchema }), output: nothing },
+
+  ...productFileRequests,
+  ...diagnosticsRequests,
+  ...settingsHistoryRequests,
 } as const;
 
 export const broadcasts = {

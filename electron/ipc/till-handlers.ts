@@ -1,5 +1,8 @@
 import { ok } from '../../shared/errors';
 import type { Till } from '../till';
+import { diagnosticsHandlers } from './diagnostics-handlers';
+import { productFileHandlers } from './product-file-handlers';
+import { settingsHistoryHandlers } from './settings-history-handlers';
 import { nothingToRecover } from './recovery-handlers';
 import type { RequestHandlers } from './serve-requests';
 
@@ -45,6 +48,9 @@ export function tillHandlers(till: Till): RequestHandlers {
     'lease.takeOver': () => till.takeOverRegister(),
 
     ...nothingToRecover,
+    ...productFileHandlers(till),
+    ...diagnosticsHandlers(till),
+    ...settingsHistoryHandlers(till),
 
     'register.qrImage': () => ok(till.qrImage()),
 

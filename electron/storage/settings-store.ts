@@ -7,6 +7,7 @@ import { draftSchema, type Draft } from '../../shared/sale';
 import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema } from '../../shared/snapshot';
 import { businessSchema } from '../../shared/ticket/ticket';
 import { atomically, valueOf, type Db } from './open-database';
+import { settingsChanges } from './settings-changes';
 
 /** Everything a manager decides, but no secret. */
 export const settingsSchema = z.object({
@@ -48,7 +49,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export interface SettingsStore {
   read(): Settings;
-  /** Writes the given fields, all or none. */
+  /** Writes the given fields, all or none, and what a person would call a change into the history. */
   update(change: Partial<Settings>): Settings;
   readDraft(): Draft | null;
   writeDraft(draft: Draft | null): void;
@@ -60,6 +61,7 @@ export function createSettingsStore(db: Db, now: () => Date): SettingsStore {
     `INSERT INTO settings (name, json, updated_at) VALUES (?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET json = excluded.json, updated_at = excluded.updated_at`,
   );
+  const remember = db.prepare('INSERT INTO settings_history (at, json) VALUES (?, ?)');
   const getDraft = db.prepare('SELECT json FROM draft WHERE id = 1');
   const putDraft = db.prepare(
     'INSERT INTO draft (id, json) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
@@ -82,11 +84,14 @@ export function createSettingsStore(db: Db, now: () => Date): SettingsStore {
   return {
     read,
     update: (change) => {
-      const whole = settingsSchema.parse({ ...read(), ...change });
+      const before = read();
+      const whole = settingsSchema.parse({ ...before, ...change });
+      const changes = settingsChanges(before, whole);
       known = null;
       const at = now().toISOString();
       atomically(db, () => {
         for (const name of Object.keys(change) as (keyof Settings)[]) put.run(name, JSON.stringify(whole[name]), at);
+        if (changes.length > 0) remember.run(at, JSON.stringify({ at, by: before.operator, changes }));
       });
       return whole;
     },

@@ -5,9 +5,11 @@ import { attention } from './es/attention';
 import { charge } from './es/charge';
 import { customer } from './es/customer';
 import { decision } from './es/decision';
+import { diagnostics } from './es/diagnostics';
 import { disk } from './es/disk';
 import { interrupted } from './es/interrupted';
 import { lease } from './es/lease';
+import { productFile } from './es/product-file';
 import { quantityProblems } from './es/quantity-problems';
 import { recovery } from './es/recovery';
 import { refund } from './es/refund';
@@ -15,6 +17,7 @@ import { result } from './es/result';
 import { sale } from './es/sale';
 import { sales } from './es/sales';
 import { setup } from './es/setup';
+import { settingsHistory } from './es/settings-history';
 import { slip } from './es/slip';
 import { status } from './es/status';
 import { ticket } from './es/ticket';
@@ -47,6 +50,9 @@ export const es = {
   recovery,
   status,
   setup,
+  productFile,
+  diagnostics,
+  settingsHistory,
 } as const;
 
 /** Some of them: what a country says in its own way. */

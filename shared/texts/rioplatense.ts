@@ -46,6 +46,8 @@ export const rioplatense = {
     diskProblem: { todo: 'Liberá espacio o revisá los permisos de la carpeta de datos antes de seguir.' },
     diskFull: { todo: 'Liberá espacio en esta computadora. La caja vuelve a cobrar sola.' },
     dataUnusable: { todo: 'Elegí en esta pantalla cómo seguir.' },
+    catalogueChanged: { todo: 'Elegí el archivo otra vez para ver qué cambia ahora.' },
+    fileNotWritten: { todo: 'Elegí otra carpeta, o cerrá el archivo si está abierto en otro programa.' },
     backupUnusable: { todo: 'Elegí otra copia. Los datos dañados siguen guardados como estaban.' },
     badRequest: { todo: 'Probá otra vez. Si se repite, avisá a quien mantiene la caja.' },
     internal: { todo: 'Probá otra vez. Si se repite, cerrá y abrí el programa: la venta queda guardada.' },

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, CircleMinus, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
+import type { Locale } from '../../shared/country';
 import type { Check, CheckState, Finding } from '../../shared/diagnostics';
 import type { Translate } from '../../shared/texts/create-texts';
 import type { Sentence } from '../../shared/texts/es/error-texts';
@@ -63,9 +64,9 @@ export function DiagnosticsPage() {
 }
 
 function CheckRow({ check: { name, state, finding, tookMs } }: { readonly check: Check }) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const Icon = icons[state];
-  const { what, todo } = sentenceOf(finding, t);
+  const { what, todo } = sentenceOf(finding, t, locale);
   return (
     <li data-state={state}>
       <Icon aria-hidden="true" size={24} />
@@ -81,10 +82,12 @@ function CheckRow({ check: { name, state, finding, tookMs } }: { readonly check:
   );
 }
 
-function sentenceOf(finding: Finding, t: Translate): Sentence {
+function sentenceOf(finding: Finding, t: Translate, locale: Locale): Sentence {
   switch (finding.kind) {
     case 'said': {
-      const { code, value } = finding;
+      const { code } = finding;
+      // Gigabytes, with the decimal mark of the country.
+      const value = code.startsWith('disk') ? Number(finding.value).toLocaleString(locale) : finding.value;
       return { what: t(`diagnostics.said.${code}.what`, { value }), todo: t(`diagnostics.said.${code}.todo`) };
     }
     case 'error':

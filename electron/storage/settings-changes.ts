@@ -1,11 +1,21 @@
+import type { z } from 'zod';
+import type { Locale } from '../../shared/country';
 import type { PrinterSettings } from '../../shared/printer';
 import type { SettingChange, SettingField } from '../../shared/settings-history';
-import type { Settings } from './settings-store';
+import type { AccountSummary, chargeSettingsSchema, RegisterSummary } from '../../shared/snapshot';
+import type { businessSchema } from '../../shared/ticket/ticket';
 
-type Told = Pick<
-  Settings,
-  'locale' | 'practice' | 'account' | 'register' | 'relay' | 'printer' | 'business' | 'charge'
->;
+/** The part of the settings that is written down, as everything knows it. */
+interface Told {
+  readonly locale: Locale | null;
+  readonly practice: boolean;
+  readonly account: AccountSummary | null;
+  readonly register: RegisterSummary | null;
+  readonly relay: { readonly url: string; readonly caja: string } | null;
+  readonly printer: PrinterSettings | null;
+  readonly business: z.infer<typeof businessSchema> | null;
+  readonly charge: z.infer<typeof chargeSettingsSchema>;
+}
 
 /** How each thing is written down. The relay's notification address is a secret and stays out. */
 const tell: Readonly<Record<SettingField, (settings: Told) => unknown>> = {

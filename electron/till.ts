@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { isOver } from '../shared/checkout/state';
-import { countries } from '../shared/country';
+import { countries, type Country, type Locale } from '../shared/country';
 import type { Decision } from '../shared/checkout/ledger';
 import { customerViewOf, type CustomerView } from '../shared/customer-view';
 import { fail, ok, type ErrorCode, type Result } from '../shared/errors';
@@ -24,6 +24,8 @@ import { presentGateway } from './checkout/present-gateway';
 import { documentedRhythm, type Rhythm } from './checkout/rhythm';
 import { systemTimeZone } from './checkout/system-time-zone';
 import { testTicketOf } from './checkout/ticket-of';
+import { DiagnosticsDesk } from './diagnostics/diagnostics-desk';
+import { noDialogs, type FileDialogs } from './files/file-dialogs';
 import type { Log } from './log/log';
 import type { RequestLine } from './mercadopago/mercado-pago-http';
 import { noteOfStray } from './people/audit-notes';
@@ -31,6 +33,7 @@ import { decisionOf, type Authority } from './people/authority';
 import { PeopleDesk } from './people/people-desk';
 import type { ConfirmationStore } from './printing/confirmation-store';
 import type { PrintJob, PrintJobStore } from './printing/print-job';
+import { ProductFileDesk } from './products/product-file-desk';
 import { fetchRelayIdentity } from './relay/relay-identity';
 import { RefundDesk } from './refunds/refund-desk';
 import { StrayDesk } from './refunds/stray-desk';
@@ -41,27 +44,31 @@ import { connectionTo, type Connection } from './setup/connection';
 import { formatProblem, type FileProblem } from './setup/located-json';
 import { provesOwner } from './setup/proves-owner';
 import { localeOf } from './setup/locale-of';
+import { SettingsHistoryDesk } from './setup/settings-history-desk';
 import { SetupService } from './setup/setup-service';
 import { ShiftDesk } from './shift/shift-desk';
 import { undecidedIn } from './shift/undecided-in';
 import { createAuditStore } from './storage/audit-store';
+import { backupFolder, listBackups, writtenAt } from './storage/backups';
 import { DailyBackup } from './storage/daily-backup';
 import { createCashStore, type CashStore } from './storage/cash-store';
 import { createCatalogueStore, type CatalogueStore } from './storage/catalogue-store';
 import { createCheckoutStore, type CheckoutStore } from './storage/checkout-store';
 import { createConfirmationStore } from './storage/confirmation-store';
-import { createDiskWatch, type DiskWatch } from './storage/disk-watch';
+import { createDiskWatch, freeFor, type DiskWatch } from './storage/disk-watch';
 import { workerHere, type DiskWorker } from './storage/disk-worker';
 import { createHintStore } from './storage/hint-store';
 import { createLookBackStore, type LookBackStore } from './storage/look-back-store';
-import { atomically, openDatabase } from './storage/open-database';
+import { atomically, openDatabase, patiently } from './storage/open-database';
 import { createOperatorStore } from './storage/operator-store';
 import { createPrintJobStore } from './storage/print-job-store';
+import { createProductImportStore } from './storage/product-import-store';
 import { createRefundStore, type RefundStore } from './storage/refund-store';
 import { createSecretStore, secretNames, type Sealer } from './storage/secret-store';
-import { createTenderStore } from './storage/tender-store';
+import { readSettingsHistory } from './storage/settings-history-store';
 import { createSettingsStore, type SettingsStore } from './storage/settings-store';
 import { createShiftStore } from './storage/shift-store';
+import { createTenderStore } from './storage/tender-store';
 
 /** The printer, as the till needs it. */
 export interface Printing {
@@ -100,6 +107,8 @@ export interface TillOptions {
   readonly rhythm?: Rhythm;
   /** Copies the data; default: in this process. */
   readonly diskWorker?: DiskWorker;
+  /** Asks a person for files; default: nobody can be asked. */
+  readonly dialogs?: FileDialogs;
 }
 
 const ATTENTION_SHOWN = 50;
@@ -118,6 +127,9 @@ export class Till {
   readonly shifts: ShiftDesk;
   readonly setup: SetupService;
   readonly people: PeopleDesk;
+  readonly productFile: ProductFileDesk;
+  readonly diagnostics: DiagnosticsDesk;
+  readonly settingsHistory: SettingsHistoryDesk;
   readonly #options: TillOptions;
   readonly #now: () => Date;
   readonly #db: ReturnType<typeof openDatabase>;
@@ -150,7 +162,7 @@ export class Till {
     this.#options = options;
     this.#now = now;
     this.#db = openDatabase(join(dataDir, 'caja-qr.db'));
-    this.settings = createSettingsStore(this.#db, now);
+    this.settings = createSettingsStore(this.#db, now, () => this.people.current()?.name ?? null);
     this.catalogue = createCatalogueStore(this.#db);
     this.#secrets = createSecretStore(this.#db, sealer);
     this.#hints = createHintStore(this.#db, now);
@@ -352,6 +364,48 @@ export class Till {
       now,
       onRequest: (line) => this.#heardOf(line),
     });
+    const { diskWorker: worker = workerHere, dialogs = noDialogs } = options;
+    this.productFile = new ProductFileDesk({
+      dataDir,
+      state: () => createProductImportStore(this.#db, now).state(),
+      patiently: (work) => patiently(this.#db, work),
+      worker,
+      dialogs,
+      currency: () => this.#country().currency,
+      texts: () => createTexts(this.#locale()).t,
+      isCharging: () => this.#isCharging(),
+      now,
+      log,
+    });
+    this.diagnostics = new DiagnosticsDesk({
+      settings: () => this.settings.read(),
+      connection: () => this.#connection,
+      askRelay: () => {
+        const { relay } = this.settings.read();
+        const token = this.#secrets.read('relayToken');
+        return relay && token ? askRelay({ url: relay.url, token }) : null;
+      },
+      relay: () => this.#link.status(),
+      printer: () => this.#printing.status(),
+      freeBytes: () => freeFor(dataDir),
+      backupAt: () => {
+        const [newest] = listBackups(backupFolder(dataDir));
+        return newest ? writtenAt(newest) : null;
+      },
+      inspectData: () => worker.inspect(join(dataDir, 'caja-qr.db'), 'quick'),
+      isCharging: () => this.#isCharging(),
+      now,
+      dialogs,
+      texts: () => createTexts(this.#locale()).t,
+      secrets: () => this.#knownSecrets,
+    });
+    this.settingsHistory = new SettingsHistoryDesk({
+      settings: () => this.settings.read(),
+      history: (limit) => readSettingsHistory(this.#db, limit),
+      locale: () => this.#locale(),
+      dialogs,
+      texts: () => createTexts(this.#locale()).t,
+    });
   }
 
   /** Applies the provision file, connects, and takes up whatever the last run left. */
@@ -442,12 +496,11 @@ export class Till {
 
   snapshot(): Snapshot {
     const settings = this.settings.read();
-    const country = countries[settings.account?.site ?? 'MLA'];
     const { account, register, relay, printer, business, charge, practice } = settings;
     return {
       revision: this.#revision,
       locale: localeOf(settings),
-      currency: country.currency,
+      currency: this.#country().currency,
       appearance: settings.appearance,
       practice,
       setup: {
@@ -562,6 +615,14 @@ export class Till {
     if (!allowed.ok) return allowed;
     this.people.note('registerTakenOver', {}, allowed.value);
     return this.#link.takeOver();
+  }
+
+  #country(): Country {
+    return countries[this.settings.read().account?.site ?? 'MLA'];
+  }
+
+  #locale(): Locale {
+    return localeOf(this.settings.read());
   }
 
   #refusal(): ErrorCode | null {

@@ -81,6 +81,8 @@ export const errorTable = {
   diskProblem: { actor: 'manager', retry: false },
   diskFull: { actor: 'manager', retry: true },
   dataUnusable: { actor: 'manager', retry: false },
+  catalogueChanged: { actor: 'manager', retry: false },
+  fileNotWritten: { actor: 'manager', retry: true },
   backupUnusable: { actor: 'manager', retry: false },
   badRequest: { actor: 'developer', retry: false },
   internal: { actor: 'developer', retry: false },

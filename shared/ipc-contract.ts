@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { customerScreenSchema } from './customer-screen';
 import type { CustomerView } from './customer-view';
 import { failureSchema } from './errors';
+import { diagnosticsRequests } from './ipc/diagnostics-requests';
+import { productFileRequests } from './ipc/product-file-requests';
+import { settingsHistoryRequests } from './ipc/settings-history-requests';
 import { appearanceRequests } from './ipc/appearance-requests';
 import { cashRequests } from './ipc/cash-requests';
 import { shiftRequests } from './ipc/shift-requests';
@@ -175,6 +178,9 @@ export const requests = {
 
   ...cashRequests,
   ...appearanceRequests,
+  ...productFileRequests,
+  ...diagnosticsRequests,
+  ...settingsHistoryRequests,
 } as const;
 
 export const broadcasts = {

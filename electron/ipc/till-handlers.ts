@@ -2,6 +2,9 @@ import { fail, ok } from '../../shared/errors';
 import type { Till } from '../till';
 import { cashHandlers } from './cash-handlers';
 import { peopleHandlers } from './people-handlers';
+import { diagnosticsHandlers } from './diagnostics-handlers';
+import { productFileHandlers } from './product-file-handlers';
+import { settingsHistoryHandlers } from './settings-history-handlers';
 import { nothingToRecover } from './recovery-handlers';
 import type { RequestHandlers } from './serve-requests';
 import { setupHandlers } from './setup-handlers';
@@ -57,6 +60,9 @@ export function tillHandlers(till: Till): RequestHandlers {
     ...peopleHandlers(people),
 
     ...nothingToRecover,
+    ...productFileHandlers(till),
+    ...diagnosticsHandlers(till),
+    ...settingsHistoryHandlers(till),
 
     ...shiftHandlers(till),
 

@@ -48,6 +48,11 @@ export class TillWindow {
     this.#window = window;
   }
 
+  /** For what stands in front of it. */
+  get front(): BrowserWindow | null {
+    return this.#window;
+  }
+
   owns(contents: WebContents): boolean {
     return contents === this.#window?.webContents;
   }

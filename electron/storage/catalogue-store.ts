@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { productSchema, type Product } from '../../shared/sale';
+import type { Product } from '../../shared/sale';
+import { productColumns as columns, productRowSchema as rowSchema } from './catalogue-rows';
 import { atomically, type Db } from './open-database';
 
 export interface CatalogueStore {
@@ -12,21 +12,6 @@ export interface CatalogueStore {
   /** Products whose name or code contains every word of the query, accents and case ignored; best first. */
   search(query: string, limit: number): readonly Product[];
 }
-
-const rowSchema = z
-  .object({
-    id: z.string(),
-    code: z.string().nullable(),
-    name: z.string(),
-    price: z.int(),
-    unit: z.string(),
-    category: z.string().nullable(),
-    favourite: z.int(),
-  })
-  .transform((row) => ({ ...row, favourite: row.favourite === 1 }))
-  .pipe(productSchema);
-
-const columns = 'p.id, p.code, p.name, p.price, p.unit, p.category, p.favourite';
 
 /** The trigram index knows nothing shorter. */
 const SHORTEST_INDEXED = 3;

@@ -8,6 +8,7 @@ import type { Snapshot } from '../../shared/snapshot';
 import { catalogue } from './catalogue';
 import type { Scene } from './builders';
 import { fakePeople } from './fake-people';
+import { checks, importPreview, imported, settingsEntries } from './managing-scenes';
 import { approved } from './money-scenes';
 
 type Answers = { readonly [Name in RequestName]: (input: RequestInput<Name>) => RequestOutput<Name> | ErrorCode };
@@ -197,6 +198,15 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
     'setup.printTest': () => ({ kind: 'printed', confirmed: true }),
     'setup.openDrawer': () => ({ kind: 'failed', trouble: 'notFound' }),
     'setup.saveBusiness': () => undefined,
+    'productFile.state': () => ({ products: 1284, lastImport: null }),
+    'productFile.choose': () => ({ kind: 'preview', preview: importPreview }),
+    'productFile.apply': () => ({ ...imported, undoneAt: null }),
+    'productFile.undo': () => ({ ...imported, undoneAt: imported.at }),
+    'productFile.export': () => ({ file: 'productos.csv' }),
+    'diagnostics.run': () => [...checks],
+    'diagnostics.export': () => ({ file: 'diagnostico-caja.json' }),
+    'settingsHistory.list': () => [...settingsEntries],
+    'settingsHistory.export': () => ({ file: 'configuracion-caja.json' }),
     'setup.saveCharge': () => undefined,
     'setup.saveCustomerScreen': ({ customerScreen }) => {
       setUp({ customerScreen });

@@ -18,6 +18,7 @@ import { PrinterStep } from './PrinterStep';
 import { RegisterStep } from './RegisterStep';
 import { RelayStep } from './RelayStep';
 import { ShiftSetting } from './ShiftSetting';
+import { setupPages } from './pages';
 import { firstStep, nextStep, stepNames, stepState, type StepName, type StepState } from './steps';
 import './SetupScreen.css';
 
@@ -63,6 +64,12 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
           {stepNames.map((name) => (
             <StepTab key={name} name={name} state={stepState(name, setup, people)} />
           ))}
+          {setupPages.map(({ name, icon: Icon }) => (
+            <Tabs.Trigger key={name} className="setup-tab setup-page-tab" value={name}>
+              <Icon aria-hidden="true" size={22} strokeWidth={1.75} />
+              <span className="setup-tab-name">{t(`${name}.name`)}</span>
+            </Tabs.Trigger>
+          ))}
         </Tabs.List>
         {stepNames.map((name) => (
           <Tabs.Content key={name} value={name} className="setup-step">
@@ -72,6 +79,13 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
               setStep('account');
             })}
             <NextStep after={name} setup={setup} people={people} onGo={setStep} />
+          </Tabs.Content>
+        ))}
+        {setupPages.map(({ name, Page }) => (
+          <Tabs.Content key={name} value={name} className="setup-step">
+            <h2>{t(`${name}.title`)}</h2>
+            <p className="setup-explained">{t(`${name}.explained`)}</p>
+            <Page snapshot={snapshot} />
           </Tabs.Content>
         ))}
       </Tabs.Root>

@@ -34,6 +34,8 @@ export const auditActSchema = z.enum([
   'cashRefunded',
   'cashMoved',
   'shiftClosed',
+  'productsImported',
+  'importUndone',
 ]);
 export type AuditAct = z.infer<typeof auditActSchema>;
 

@@ -6,11 +6,13 @@ import { cash } from './es/cash';
 import { charge } from './es/charge';
 import { customer } from './es/customer';
 import { decision } from './es/decision';
+import { diagnostics } from './es/diagnostics';
 import { disk } from './es/disk';
 import { interrupted } from './es/interrupted';
 import { lease } from './es/lease';
 import { more } from './es/more';
 import { people } from './es/people';
+import { productFile } from './es/product-file';
 import { quantityProblems } from './es/quantity-problems';
 import { recovery } from './es/recovery';
 import { refund } from './es/refund';
@@ -19,6 +21,7 @@ import { sale } from './es/sale';
 import { sales } from './es/sales';
 import { setup } from './es/setup';
 import { shift } from './es/shift';
+import { settingsHistory } from './es/settings-history';
 import { slip } from './es/slip';
 import { status } from './es/status';
 import { ticket } from './es/ticket';
@@ -55,6 +58,9 @@ export const es = {
   recovery,
   status,
   setup,
+  productFile,
+  diagnostics,
+  settingsHistory,
 } as const;
 
 /** Some of them: what a country says in its own way. */

@@ -6,11 +6,13 @@ import { cash } from './pt/cash';
 import { charge } from './pt/charge';
 import { customer } from './pt/customer';
 import { decision } from './pt/decision';
+import { diagnostics } from './pt/diagnostics';
 import { disk } from './pt/disk';
 import { interrupted } from './pt/interrupted';
 import { lease } from './pt/lease';
 import { more } from './pt/more';
 import { people } from './pt/people';
+import { productFile } from './pt/product-file';
 import { quantityProblems } from './pt/quantity-problems';
 import { recovery } from './pt/recovery';
 import { refund } from './pt/refund';
@@ -18,6 +20,7 @@ import { result } from './pt/result';
 import { sale } from './pt/sale';
 import { sales } from './pt/sales';
 import { setup } from './pt/setup';
+import { settingsHistory } from './pt/settings-history';
 import { shift } from './pt/shift';
 import { slip } from './pt/slip';
 import { status } from './pt/status';
@@ -55,4 +58,7 @@ export const pt = {
   recovery,
   status,
   setup,
+  productFile,
+  diagnostics,
+  settingsHistory,
 } as const satisfies Same<typeof es>;

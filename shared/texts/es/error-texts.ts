@@ -253,6 +253,14 @@ export const errorTexts = {
     what: 'Los datos de la caja no se pueden usar.',
     todo: 'Elegir en esta pantalla cómo seguir.',
   },
+  catalogueChanged: {
+    what: 'El catálogo cambió después de leer el archivo.',
+    todo: 'Elegir el archivo otra vez para ver qué cambia ahora.',
+  },
+  fileNotWritten: {
+    what: 'El archivo no se pudo guardar ahí.',
+    todo: 'Elegir otra carpeta, o cerrar el archivo si está abierto en otro programa.',
+  },
   backupUnusable: {
     what: 'Esa copia no se puede usar: está dañada o ya no está.',
     todo: 'Elegir otra copia. Los datos dañados siguen guardados como estaban.',

@@ -141,6 +141,8 @@ export const people = {
       cashRefunded: 'Devolvió efectivo',
       cashMoved: 'Puso o sacó efectivo',
       shiftClosed: 'Cerró el turno',
+      productsImported: 'Cambió los productos desde un archivo',
+      importUndone: 'Deshizo una importación de productos',
     } satisfies Record<AuditAct, string>,
   },
 } as const;

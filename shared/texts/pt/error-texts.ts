@@ -249,6 +249,14 @@ export const errorTexts = {
     what: 'Os dados do caixa não podem ser usados.',
     todo: 'Escolha nesta tela como continuar.',
   },
+  catalogueChanged: {
+    what: 'O catálogo mudou depois que o arquivo foi lido.',
+    todo: 'Escolha o arquivo de novo para ver o que muda agora.',
+  },
+  fileNotWritten: {
+    what: 'O arquivo não pôde ser salvo ali.',
+    todo: 'Escolha outra pasta, ou feche o arquivo se estiver aberto em outro programa.',
+  },
   backupUnusable: {
     what: 'Essa cópia não pode ser usada: está danificada ou não está mais aqui.',
     todo: 'Escolha outra cópia. Os dados danificados continuam guardados como estavam.',

@@ -141,6 +141,8 @@ export const people = {
       cashRefunded: 'Devolveu dinheiro',
       cashMoved: 'Fez sangria ou suprimento',
       shiftClosed: 'Fechou o turno',
+      productsImported: 'Mudou os produtos a partir de um arquivo',
+      importUndone: 'Desfez uma importação de produtos',
     },
   },
 } as const satisfies Same<typeof spanish>;

@@ -160,6 +160,8 @@ export class Till {
       },
       relayConnected: () => this.#link.status().state === 'connected',
       refusal: () => this.#refusal(),
+      // Nobody signs in yet: whoever sells may do everything.
+      saleRefusal: () => null,
       printJob: (id) => this.#printJobs.find(id),
       printQueued: () => this.#printing.wake(),
       publish: () => this.#changed(),
@@ -351,7 +353,7 @@ export class Till {
   snapshot(): Snapshot {
     const settings = this.settings.read();
     const country = countries[settings.account?.site ?? 'MLA'];
-    const { account, register, relay, printer, business, charge, practice } = settings;
+    const { account, register, relay, printer, business, charge, selling, practice } = settings;
     return {
       revision: this.#revision,
       locale: settings.locale ?? country.locale,
@@ -365,6 +367,7 @@ export class Till {
         business,
         charge,
         customerScreen: settings.customerScreen,
+        selling,
         secretsSealed: this.#secrets.sealed,
         provisionProblem: this.#provisionProblem && formatProblem(this.#provisionProblem),
       },

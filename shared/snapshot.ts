@@ -9,6 +9,7 @@ import { leaseStatusSchema } from './lease';
 import { minorUnitsSchema } from './money';
 import { printerSettingsSchema, printerStatusSchema } from './printer';
 import { refundStateSchema } from './refund/refund';
+import { sellingSettingsSchema } from './selling';
 import { businessSchema } from './ticket/ticket';
 
 /** Whether the relay speaks to us. Without it everything works, only slower. Times are ISO 8601 UTC. */
@@ -107,6 +108,7 @@ const setupSchema = z.object({
   business: businessSchema.nullable(),
   charge: chargeSettingsSchema,
   customerScreen: customerScreenSchema,
+  selling: sellingSettingsSchema,
   /** False when the system offers no keyring, so the token is protected by file permissions only. */
   secretsSealed: z.boolean(),
   /** Why the unattended set-up file was refused, as "file:line: reason"; null when there is none or it was applied. */

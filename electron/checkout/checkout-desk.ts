@@ -11,13 +11,14 @@ import { isOver, type CheckoutState, type HintSource } from '../../shared/checko
 import { countries } from '../../shared/country';
 import { assertNever, fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import type { MinorUnits } from '../../shared/money';
-import { closeDraft, type Draft, type DraftLine } from '../../shared/sale';
+import type { Draft } from '../../shared/sale';
 import type { CheckoutSnapshot, Interrupted } from '../../shared/snapshot';
 import type { PrintJob } from '../printing/print-job';
 import type { CatalogueStore } from '../storage/catalogue-store';
 import type { CheckoutStore } from '../storage/checkout-store';
 import type { Settings } from '../storage/settings-store';
 import { cancelOrder } from './cancel-order';
+import { closeSale, type SalePermission } from './close-sale';
 import { Coalescer } from './coalescer';
 import { createOrder } from './create-order';
 import type { EffectContext } from './effect-context';
@@ -54,6 +55,8 @@ export interface CheckoutDeskPorts {
   readonly rhythm: Rhythm;
   /** Why no new charge may begin now (the disk, the caja's lease), if so. One that has begun always goes on. */
   readonly refusal: () => ErrorCode | null;
+  /** Why whoever is selling may not do this, if so. */
+  readonly saleRefusal: (permission: SalePermission) => ErrorCode | null;
   readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -167,11 +170,9 @@ export class CheckoutDesk {
     if (refusal) return fail({ code: refusal });
     if (checkouts.mayBePaid(draft.saleId)) return fail({ code: 'saleAlreadyPaid' });
 
-    const priced = this.#pricesStand(draft.lines);
-    if (!priced.ok) return priced;
-    const closed = closeDraft(draft.lines);
+    const { catalogue, saleRefusal } = this.#ports;
+    const closed = closeSale(draft, expectedTotal, { catalogue, selling: settings.selling, refusal: saleRefusal });
     if (!closed.ok) return closed;
-    if (closed.value.total !== expectedTotal) return fail({ code: 'priceChanged' });
 
     const at = now();
     const skewMs = this.#ports.gateway()?.clockSkewMs() ?? 0;
@@ -335,17 +336,6 @@ export class CheckoutDesk {
       if (!told) await live.pause(this.#ports.rhythm.slowestRetryMs);
     }
     this.#letGo(live);
-  }
-
-  /** A name or a price that moved between the screen and the charge must surprise nobody. */
-  #pricesStand(lines: readonly DraftLine[]): Result<undefined> {
-    for (const line of lines) {
-      if (line.kind === 'free') continue;
-      const product = this.#ports.catalogue.find(line.productId);
-      if (!product) return fail({ code: 'productUnknown' });
-      if (product.price !== line.unitPrice || product.unit !== line.unit) return fail({ code: 'priceChanged' });
-    }
-    return ok(undefined);
   }
 
   #enliven(state: CheckoutState): LiveCheckout {

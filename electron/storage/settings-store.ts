@@ -4,6 +4,7 @@ import { customerScreenSchema } from '../../shared/customer-screen';
 import { leaseStatusSchema } from '../../shared/lease';
 import { confirmationSchema, printerSettingsSchema } from '../../shared/printer';
 import { draftSchema, type Draft } from '../../shared/sale';
+import { sellingSettingsSchema } from '../../shared/selling';
 import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema } from '../../shared/snapshot';
 import { businessSchema } from '../../shared/ticket/ticket';
 import { atomically, valueOf, type Db } from './open-database';
@@ -24,6 +25,7 @@ export const settingsSchema = z.object({
   business: businessSchema.nullable().default(null),
   charge: chargeSettingsSchema.prefault({}),
   customerScreen: customerScreenSchema.default('auto'),
+  selling: sellingSettingsSchema.prefault({}),
   /** Marks the references of this installation, so that it knows its own orders from another computer's. */
   tillId: z
     .string()

@@ -4,6 +4,9 @@ import type { Snapshot } from '../../shared/snapshot';
 import { ReviewDialog } from '../attention/ReviewDialog';
 import { RefundDialog } from '../refund/RefundDialog';
 import { RefundListDialog } from '../refund/RefundListDialog';
+import { DiscountDialog } from '../line/DiscountDialog';
+import { NoteDialog } from '../line/NoteDialog';
+import { PriceDialog } from '../line/PriceDialog';
 import { SalesDialog } from '../sales/SalesDialog';
 import type { Dialog } from '../till/dialogs-store';
 import { dialogs } from '../till/stores';
@@ -31,6 +34,12 @@ function Opened({ dialog, snapshot }: { readonly dialog: Dialog; readonly snapsh
       return <SalesDialog snapshot={snapshot} number={dialog.number} />;
     case 'refunds':
       return <RefundListDialog refunds={snapshot.refunds} />;
+    case 'discount':
+      return <DiscountDialog lineId={dialog.lineId} />;
+    case 'note':
+      return <NoteDialog lineId={dialog.lineId} />;
+    case 'price':
+      return <PriceDialog lineId={dialog.lineId} />;
     default:
       return assertNever(dialog);
   }

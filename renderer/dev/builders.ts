@@ -5,6 +5,7 @@ import { countries, type Site } from '../../shared/country';
 import { minor } from '../../shared/money';
 import { quantitySchema, units } from '../../shared/quantity';
 import { closeDraft, type Draft, type DraftLine } from '../../shared/sale';
+import { sellingSettingsSchema } from '../../shared/selling';
 import type { CheckoutSnapshot, SaleRecord, Snapshot } from '../../shared/snapshot';
 import { catalogue } from './catalogue';
 
@@ -78,6 +79,7 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
       },
       charge: { expiresInMinutes: 10, showQrOnScreen: false, sponsorId: null, ivaPercent: null },
       customerScreen: 'auto',
+      selling: sellingSettingsSchema.parse({}),
       secretsSealed: true,
       provisionProblem: null,
     },
@@ -114,7 +116,7 @@ export function checkoutOf(
   draft: Draft = typed,
   createdAt: string = startedAt,
 ): CheckoutSnapshot {
-  const closed = closeDraft(draft.lines);
+  const closed = closeDraft(draft);
   if (!closed.ok) throw new Error(closed.error.code);
   const attempt = {
     checkoutId: idOf(number),
@@ -144,7 +146,7 @@ export function checkout(
 
 /** Of `typed`, in centavos. */
 export const typedTotal = (() => {
-  const closed = closeDraft(typed.lines);
+  const closed = closeDraft(typed);
   return closed.ok ? closed.value.total : minor(0);
 })();
 

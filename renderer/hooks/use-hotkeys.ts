@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
+import { hotkeyOf, type Hotkey } from '../lib/hotkeys';
 import { isModalOpen } from './is-modal-open';
 
-/** Function keys while this is on screen. Only inside the window: other programs keep theirs. */
-export function useHotkeys(keys: Readonly<Record<string, () => void>>): void {
+/** Keys of the table while this is on screen. Only inside the window: other programs keep theirs. */
+export function useHotkeys(keys: Readonly<Partial<Record<Hotkey, () => void>>>): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const act = keys[event.key];
+    const act = new Map<string | null, () => void>(Object.entries(keys)).get(hotkeyOf(event));
     if (!act || isModalOpen()) return;
     event.preventDefault();
     if (!event.repeat) act();

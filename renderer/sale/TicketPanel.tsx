@@ -1,23 +1,29 @@
 import { ReceiptText } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { closeDraft, draftTotal } from '../../shared/sale';
+import { amountOff } from '../../shared/discount';
+import { closeDraft, draftSubtotal, draftTotal, type Bill } from '../../shared/sale';
+import { minor } from '../../shared/money';
 import type { Snapshot } from '../../shared/snapshot';
 import type { Sentence } from '../../shared/texts/es/error-texts';
 import { useStore } from 'zustand';
 import { useAction } from '../hooks/use-action';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useWords } from '../hooks/use-words';
+import { hotkeys } from '../lib/hotkeys';
 import { Button } from '../parts/Button';
 import { InlineConfirm } from '../parts/InlineConfirm';
+import { Money } from '../parts/Money';
 import { Total } from '../parts/Total';
 import { Trouble } from '../parts/Trouble';
 import { ask } from '../till/bridge';
 import { linesOf, type Changed } from '../till/draft-store';
 import { flushDraft } from '../till/start-till';
-import { drafts } from '../till/stores';
+import { dialogs, drafts } from '../till/stores';
 import { ChargeGate, isGateOpen } from './ChargeGate';
 import { TicketLine } from './TicketLine';
 import './TicketPanel.css';
+
+const noSale: Bill = { lines: [] };
 
 interface TicketPanelProps {
   readonly editingId: string | null;
@@ -44,7 +50,7 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
     setLocked(true);
     await flushDraft();
     const { draft: now } = drafts.getState();
-    const closed = closeDraft(linesOf(now));
+    const closed = closeDraft(now ?? noSale);
     if (!now || !closed.ok)
       return { ok: false as const, error: closed.ok ? { code: 'saleEmpty' as const } : closed.error };
     return ask('checkout.start', { draft: now, expectedTotal: closed.value.total });
@@ -64,7 +70,16 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
   const askToClear = () => {
     if (lines.length > 0) setClearing(true);
   };
-  useHotkeys({ F8: pay, F6: askToClear });
+  const aboutLine = (kind: 'discount' | 'note' | 'price') => () => {
+    if (selectedId !== null) dialogs.getState().open({ kind, lineId: selectedId });
+  };
+  useHotkeys({
+    [hotkeys.pay]: pay,
+    [hotkeys.clear]: askToClear,
+    [hotkeys.discount]: aboutLine('discount'),
+    [hotkeys.note]: aboutLine('note'),
+    [hotkeys.price]: aboutLine('price'),
+  });
 
   useEffect(() => {
     drafts.getState().setLocked(false);
@@ -104,7 +119,8 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
       <TicketLines selectedId={selectedId} editingId={editingId} onChanged={onChanged} onDone={onReady} />
       <footer className="ticket-foot">
         {trouble && <Trouble {...trouble} />}
-        <Total label={t('sale.total')} amount={draftTotal(lines)} />
+        {draft?.discount && <SaleDiscount bill={draft} />}
+        <Total label={t('sale.total')} amount={draftTotal(draft ?? noSale)} />
         {isGateOpen(gate) ? (
           <Button
             look="main"
@@ -122,6 +138,24 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
         )}
       </footer>
     </section>
+  );
+}
+
+/** What the lines add up to, and what is taken off them: the total stands under it. */
+function SaleDiscount({ bill }: { readonly bill: Bill }) {
+  const { t } = useWords();
+  const subtotal = draftSubtotal(bill);
+  return (
+    <dl className="ticket-sums">
+      <dt>{t('line.subtotal')}</dt>
+      <dd>
+        <Money amount={subtotal} />
+      </dd>
+      <dt>{t('line.saleDiscount')}</dt>
+      <dd>
+        <Money amount={minor(0 - amountOff(subtotal, bill.discount))} />
+      </dd>
+    </dl>
   );
 }
 

@@ -7,7 +7,11 @@ export type Dialog =
   | { readonly kind: 'review'; readonly caseId: string | null }
   /** `number` is looked for at once. */
   | { readonly kind: 'sales'; readonly number: string }
-  | { readonly kind: 'refunds' };
+  | { readonly kind: 'refunds' }
+  /** What is taken off that line or off the whole sale. */
+  | { readonly kind: 'discount'; readonly lineId: string }
+  | { readonly kind: 'note'; readonly lineId: string }
+  | { readonly kind: 'price'; readonly lineId: string };
 
 export interface DialogsState {
   readonly dialog: Dialog | null;

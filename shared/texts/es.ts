@@ -8,6 +8,7 @@ import { decision } from './es/decision';
 import { disk } from './es/disk';
 import { interrupted } from './es/interrupted';
 import { lease } from './es/lease';
+import { line } from './es/line';
 import { quantityProblems } from './es/quantity-problems';
 import { recovery } from './es/recovery';
 import { refund } from './es/refund';
@@ -29,6 +30,7 @@ export const es = {
   printerTroubles: printerTroubleTexts,
   app,
   sale,
+  line,
   amountProblems,
   quantityProblems,
   charge,

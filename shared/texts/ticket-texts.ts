@@ -13,6 +13,8 @@ const spanish: TicketTexts = {
   payment: 'Operación',
   reference: 'Referencia',
   kilogram: 'kg',
+  discount: 'Descuento',
+  subtotal: 'Subtotal',
   legends: {
     'es-AR': 'X · DOCUMENTO NO VÁLIDO COMO FACTURA',
     'pt-BR': 'NÃO É DOCUMENTO FISCAL',
@@ -53,6 +55,7 @@ const portuguese: TicketTexts = {
   paidWith: 'Pago com QR do Mercado Pago',
   payment: 'Operação',
   reference: 'Referência',
+  discount: 'Desconto',
   reprint: (copy) => `REIMPRESSÃO ${copy}`,
   practice: 'TREINAMENTO · SEM VALOR',
   refund: {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CheckoutDesk } from '../../electron/checkout/checkout-desk';
+import { CheckoutDesk, type CheckoutDeskPorts } from '../../electron/checkout/checkout-desk';
 import type { Rhythm } from '../../electron/checkout/rhythm';
 import type { PaymentGateway } from '../../electron/checkout/payment-gateway';
 import { createMercadoPago } from '../../electron/mercadopago/create-mercado-pago';
@@ -30,6 +30,7 @@ export interface DeskOptions {
   readonly through?: (gateway: PaymentGateway) => PaymentGateway;
   /** Why no new charge may begin now. */
   readonly refusal?: () => ErrorCode | null;
+  readonly saleRefusal?: CheckoutDeskPorts['saleRefusal'];
 }
 
 /** A checkout desk with a real database, the real Mercado Pago client and the simulator; nothing prints. */
@@ -81,6 +82,7 @@ export async function startDesk(options: DeskOptions = {}) {
       now,
       timeZone: () => null,
       refusal: options.refusal ?? (() => null),
+      saleRefusal: options.saleRefusal ?? (() => null),
       rhythm: { ...quickRhythm, ...options.rhythm },
       log: (event, facts) => {
         log.push(event);
@@ -133,7 +135,7 @@ export async function startDesk(options: DeskOptions = {}) {
     /** Begins to charge a sale of free amounts, in minor units. */
     charge: (...amounts: number[]): string => {
       const draft = aDraft(...amounts);
-      const started = opened.desk.start(draft, draftTotal(draft.lines));
+      const started = opened.desk.start(draft, draftTotal(draft));
       if (!started.ok) throw new Error(`refused: ${started.error.code}`);
       return started.value.checkoutId;
     },

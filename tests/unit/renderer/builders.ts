@@ -10,6 +10,7 @@ import {
 import { minor } from '../../../shared/money';
 import { units } from '../../../shared/quantity';
 import type { Product } from '../../../shared/sale';
+import { sellingSettingsSchema } from '../../../shared/selling';
 import type { Refund } from '../../../shared/refund/refund';
 import type { CheckoutSnapshot, RefundSnapshot, Snapshot } from '../../../shared/snapshot';
 
@@ -141,6 +142,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
       business: null,
       charge: { expiresInMinutes: 10, showQrOnScreen: false, sponsorId: null, ivaPercent: null },
       customerScreen: 'auto',
+      selling: sellingSettingsSchema.parse({}),
       secretsSealed: true,
       provisionProblem: null,
     },

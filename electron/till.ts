@@ -30,6 +30,7 @@ import { RefundDesk } from './refunds/refund-desk';
 import { StrayDesk } from './refunds/stray-desk';
 import { LocalHold } from './lease/local-hold';
 import { RelayLink } from './relay-link';
+import { HeldSales } from './selling/held-sales';
 import { applyProvision } from './setup/apply-provision';
 import { connectionTo, type Connection } from './setup/connection';
 import { formatProblem, type FileProblem } from './setup/located-json';
@@ -40,6 +41,7 @@ import { createCheckoutStore, type CheckoutStore } from './storage/checkout-stor
 import { createConfirmationStore } from './storage/confirmation-store';
 import { createDiskWatch, type DiskWatch } from './storage/disk-watch';
 import { workerHere, type DiskWorker } from './storage/disk-worker';
+import { createHeldSaleStore } from './storage/held-sale-store';
 import { createHintStore } from './storage/hint-store';
 import { createLookBackStore, type LookBackStore } from './storage/look-back-store';
 import { atomically, openDatabase } from './storage/open-database';
@@ -97,6 +99,7 @@ export class Till {
   readonly desk: CheckoutDesk;
   readonly refunds: RefundDesk;
   readonly strays: StrayDesk;
+  readonly held: HeldSales;
   readonly setup: SetupService;
   readonly #options: TillOptions;
   readonly #now: () => Date;
@@ -169,6 +172,13 @@ export class Till {
       timeZone: systemTimeZone,
       rhythm,
       log,
+    });
+    this.held = new HeldSales({
+      store: createHeldSaleStore(this.#db),
+      drafts: this.settings,
+      together: (writes) => atomically(this.#db, writes),
+      publish: () => this.#changed(),
+      now,
     });
     const gateway = presentGateway(() => this.#connection?.gateway ?? null);
     this.#lookBackStore = createLookBackStore(this.#db);
@@ -382,6 +392,7 @@ export class Till {
       lease: this.#link.lease(),
       disk: this.#disk.status(),
       unreadable: this.#checkouts.unreadable() + this.#refundStore.unreadable(),
+      heldSales: this.held.count(),
       operator: settings.operator,
     };
   }

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { customerScreenSchema } from './customer-screen';
 import type { CustomerView } from './customer-view';
 import { failureSchema } from './errors';
+import { heldSaleRequests } from './ipc/held-sale-requests';
+import { productRequests } from './ipc/product-requests';
 import { minorUnitsSchema } from './money';
 import { foundPrinterSchema, printerSettingsSchema, printOutcomeSchema } from './printer';
 import { backupChoiceSchema, recoveryStateSchema } from './recovery';
 import { draftSchema, productSchema } from './sale';
+import { sellingSettingsSchema } from './selling';
 import {
   accountSummarySchema,
   chargeSettingsSchema,
@@ -66,10 +69,12 @@ export const requests = {
     output: z.array(productSchema),
   },
   'catalogue.favourites': { input: nothing, output: z.array(productSchema) },
-  'catalogue.findByCode': { input: z.object({ code: z.string().min(1).max(64) }), output: productSchema.nullable() },
+  ...productRequests,
 
   'draft.load': { input: nothing, output: draftSchema.nullable() },
   'draft.save': { input: draftSchema.nullable(), output: nothing },
+
+  ...heldSaleRequests,
 
   /** `expectedTotal` is what the cashier saw; a difference refuses the charge instead of surprising anybody. */
   'checkout.start': { input: z.object({ draft: draftSchema, expectedTotal: minorUnitsSchema }), output: checkoutRef },
@@ -149,6 +154,7 @@ export const requests = {
   'setup.printTest': { input: nothing, output: printOutcomeSchema },
   'setup.openDrawer': { input: nothing, output: printOutcomeSchema },
   'setup.saveBusiness': { input: businessSchema.strict(), output: nothing },
+  'setup.saveSelling': { input: sellingSettingsSchema.strict(), output: nothing },
   'setup.saveCharge': { input: chargeSettingsSchema.strict(), output: nothing },
   'setup.saveCustomerScreen': { input: z.object({ customerScreen: customerScreenSchema }), output: nothing },
 } as const;

@@ -4,6 +4,8 @@ import { fail, ok, type Result } from './errors';
 import { MAX_TOTAL, minor, minorUnitsSchema, sum, timesQuantity, type MinorUnits } from './money';
 import { quantitySchema, unitSchema } from './quantity';
 
+export const categorySchema = z.string().trim().min(1).max(60);
+
 /** Something the store sells. `code` is what the scanner reads; it may be missing. */
 export const productSchema = z.object({
   id: z.string().min(1).max(64),
@@ -13,6 +15,8 @@ export const productSchema = z.object({
   unit: unitSchema,
   category: z.string().max(60).nullable(),
   favourite: z.boolean(),
+  /** Contained in the price, in hundredths of a percent; null where nobody said. */
+  tax: z.int().min(0).max(10_000).nullish(),
 });
 export type Product = z.infer<typeof productSchema>;
 
@@ -33,6 +37,8 @@ export const draftLineSchema = z.discriminatedUnion('kind', [
     unitPrice: minorUnitsSchema,
     /** The catalogue's price, where the cashier asks another: main checks it, and whether that is allowed. */
     listPrice: minorUnitsSchema.optional(),
+    /** The label of a scale that says this price: main reads it again. */
+    scaleCode: z.string().max(64).optional(),
     unit: unitSchema,
     quantity: quantitySchema,
     ...lineExtras,

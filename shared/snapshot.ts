@@ -141,6 +141,8 @@ export const snapshotSchema = z.object({
   disk: diskStatusSchema,
   /** Stored charges that this program can't read: kept as they are, and somebody must know. */
   unreadable: z.int().nonnegative(),
+  /** How many sales were put aside. */
+  heldSales: z.int().nonnegative(),
   /** Whose name goes under a decision about money, until somebody types another. */
   operator: z.string().nullable(),
 });

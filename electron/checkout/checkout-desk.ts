@@ -39,7 +39,7 @@ import { watchOrder } from './watch-order';
 
 export interface CheckoutDeskPorts {
   readonly checkouts: CheckoutStore;
-  readonly catalogue: Pick<CatalogueStore, 'find'>;
+  readonly catalogue: Pick<CatalogueStore, 'find' | 'findByCode'>;
   readonly settings: () => Settings;
   /** null while no account is connected. */
   readonly gateway: () => PaymentGateway | null;
@@ -171,7 +171,13 @@ export class CheckoutDesk {
     if (checkouts.mayBePaid(draft.saleId)) return fail({ code: 'saleAlreadyPaid' });
 
     const { catalogue, saleRefusal } = this.#ports;
-    const closed = closeSale(draft, expectedTotal, { catalogue, selling: settings.selling, refusal: saleRefusal });
+    const { currency } = countries[account.site];
+    const closed = closeSale(draft, expectedTotal, {
+      catalogue,
+      currency,
+      selling: settings.selling,
+      refusal: saleRefusal,
+    });
     if (!closed.ok) return closed;
 
     const at = now();
@@ -180,7 +186,7 @@ export class CheckoutDesk {
       checkoutId: randomUUID(),
       sale: { id: draft.saleId, number: checkouts.numberFor(draft.saleId), ...closed.value },
       reference: newReference(referencePrefix(register.externalId, settings.tillId), at),
-      currency: countries[account.site].currency,
+      currency,
       collectorId: account.userId,
       register: {
         externalStoreId: register.externalStoreId,

@@ -1,15 +1,18 @@
 import { amountOff, WHOLE } from '../../shared/discount';
+import type { Currency } from '../../shared/country';
 import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import { minor, type MinorUnits } from '../../shared/money';
 import { closeDraft, lineGross, type Bill, type Draft, type DraftLine, type Sale } from '../../shared/sale';
 import type { SellingSettings } from '../../shared/selling';
+import { lookUpCode } from '../selling/look-up-code';
 import type { CatalogueStore } from '../storage/catalogue-store';
 
 /** What not everybody who sells may do. */
 export type SalePermission = 'discountOverLimit' | 'overridePrice';
 
-export interface SaleRules {
-  readonly catalogue: Pick<CatalogueStore, 'find'>;
+interface SaleRules {
+  readonly catalogue: Pick<CatalogueStore, 'find' | 'findByCode'>;
+  readonly currency: Currency;
   readonly selling: SellingSettings;
   /** Why this may not be done by whoever is selling, if so. */
   readonly refusal: (permission: SalePermission) => ErrorCode | null;
@@ -22,9 +25,10 @@ export interface SaleRules {
 export function closeSale(
   draft: Draft,
   expectedTotal: MinorUnits,
-  { catalogue, selling, refusal }: SaleRules,
+  rules: SaleRules,
 ): Result<Pick<Sale, 'lines' | 'discount' | 'total'>> {
-  const problem = draft.lines.map((line) => priceProblem(line, catalogue)).find((code) => code !== null);
+  const { selling, refusal } = rules;
+  const problem = draft.lines.map((line) => priceProblem(line, rules)).find((code) => code !== null);
   if (problem) return fail({ code: problem });
   const closed = closeDraft(draft);
   if (!closed.ok) return closed;
@@ -37,7 +41,7 @@ export function closeSale(
 }
 
 /** What this draft needs permission for. */
-export function permissionsFor(draft: Bill, { discountLimit }: SellingSettings): readonly SalePermission[] {
+function permissionsFor(draft: Bill, { discountLimit }: SellingSettings): readonly SalePermission[] {
   const overridden = draft.lines.some((line) => line.kind === 'product' && line.listPrice !== undefined);
   return [
     ...(discountLimit < WHOLE && exceeds(draft, discountLimit) ? (['discountOverLimit'] as const) : []),
@@ -55,10 +59,15 @@ function exceeds({ lines, discount }: Bill, limit: number): boolean {
 }
 
 /** A name or a price that moved between the screen and the charge must surprise nobody. */
-function priceProblem(line: DraftLine, catalogue: Pick<CatalogueStore, 'find'>): ErrorCode | null {
+function priceProblem(line: DraftLine, { catalogue, selling, currency }: SaleRules): ErrorCode | null {
   if (line.kind === 'free') return null;
   const product = catalogue.find(line.productId);
   if (!product) return 'productUnknown';
   const listed = line.listPrice ?? line.unitPrice;
+  if (line.scaleCode !== undefined) {
+    const answer = lookUpCode(line.scaleCode, catalogue, selling.scaleCodes, currency);
+    const says = answer.kind === 'priced' && answer.product.id === product.id && answer.price === listed;
+    return says && line.unit === 'unit' ? null : 'priceChanged';
+  }
   return product.price !== listed || product.unit !== line.unit ? 'priceChanged' : null;
 }

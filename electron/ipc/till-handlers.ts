@@ -1,5 +1,7 @@
 import { ok } from '../../shared/errors';
 import type { Till } from '../till';
+import { heldSaleHandlers } from './held-sale-handlers';
+import { productHandlers } from './product-handlers';
 import { nothingToRecover } from './recovery-handlers';
 import type { RequestHandlers } from './serve-requests';
 
@@ -13,13 +15,15 @@ export function tillHandlers(till: Till): RequestHandlers {
 
     'catalogue.search': ({ query, limit }) => ok([...catalogue.search(query, limit)]),
     'catalogue.favourites': () => ok([...catalogue.favourites(FAVOURITES_SHOWN)]),
-    'catalogue.findByCode': ({ code }) => ok(catalogue.findByCode(code)),
+    ...productHandlers(till),
 
     'draft.load': () => ok(settings.readDraft()),
     'draft.save': (draft) => {
       till.saveDraft(draft);
       return ok(undefined);
     },
+
+    ...heldSaleHandlers(till.held),
 
     'checkout.start': ({ draft, expectedTotal }) => till.charge(draft, expectedTotal),
     'checkout.verify': ({ checkoutId }) => desk.verify(checkoutId),
@@ -61,6 +65,7 @@ export function tillHandlers(till: Till): RequestHandlers {
     'setup.printTest': () => till.printTest(),
     'setup.openDrawer': () => till.openDrawer(),
     'setup.saveBusiness': (business) => setup.save({ business }),
+    'setup.saveSelling': (selling) => setup.save({ selling }),
     'setup.saveCharge': (charge) => setup.save({ charge }),
     'setup.saveCustomerScreen': (choice) => setup.save(choice),
   };

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Snapshot } from '../../shared/snapshot';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { createWords, WordsContext } from '../hooks/use-words';
+import { hotkeys } from '../../shared/hotkeys';
 import { reviewCases } from '../lib/review-case';
 import { SellScreen } from '../sale/SellScreen';
 import { StatusLine } from '../status/StatusLine';
@@ -22,6 +23,9 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
   const screen = useStore(screens, (state) => state.screen);
 
   useHotkeys({
+    [hotkeys.help]: () => {
+      if (screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'help' });
+    },
     F10: () => {
       if (snapshot.checkout) return;
       const { screen: now } = screens.getState();

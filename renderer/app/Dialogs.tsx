@@ -4,9 +4,13 @@ import type { Snapshot } from '../../shared/snapshot';
 import { ReviewDialog } from '../attention/ReviewDialog';
 import { RefundDialog } from '../refund/RefundDialog';
 import { RefundListDialog } from '../refund/RefundListDialog';
+import { HeldDialog } from '../held/HeldDialog';
+import { HoldDialog } from '../held/HoldDialog';
+import { HelpDialog } from '../help/HelpDialog';
 import { DiscountDialog } from '../line/DiscountDialog';
 import { NoteDialog } from '../line/NoteDialog';
 import { PriceDialog } from '../line/PriceDialog';
+import { ProductDialog } from '../product/ProductDialog';
 import { SalesDialog } from '../sales/SalesDialog';
 import type { Dialog } from '../till/dialogs-store';
 import { dialogs } from '../till/stores';
@@ -40,6 +44,14 @@ function Opened({ dialog, snapshot }: { readonly dialog: Dialog; readonly snapsh
       return <NoteDialog lineId={dialog.lineId} />;
     case 'price':
       return <PriceDialog lineId={dialog.lineId} />;
+    case 'product':
+      return <ProductDialog {...dialog} />;
+    case 'help':
+      return <HelpDialog />;
+    case 'hold':
+      return <HoldDialog />;
+    case 'held':
+      return <HeldDialog />;
     default:
       return assertNever(dialog);
   }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { RefreshCw, ScanQrCode } from 'lucide-react';
+import { hotkeys } from '../../shared/hotkeys';
 import type { RelayStatus } from '../../shared/snapshot';
 import { useAction } from '../hooks/use-action';
 import { useHotkeys } from '../hooks/use-hotkeys';
@@ -71,7 +72,7 @@ export function ChargePanel({ checkout, relay, showQr }: ChargePanelProps) {
         <CancelCharge state={state}>
           <Button
             size="large"
-            hotkey={t('sale.keys.verify')}
+            hotkey={hotkeys.verify}
             aria-keyshortcuts="F9"
             disabled={verify.busy}
             icon={<RefreshCw aria-hidden="true" size={20} />}

@@ -91,6 +91,7 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
     strays: [],
     refunds: [],
     interrupted: [],
+    heldSales: 0,
     lease: { state: 'held', since: startedAt },
     disk: { state: 'ok' },
     unreadable: 0,

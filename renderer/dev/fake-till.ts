@@ -34,9 +34,20 @@ export function fakeTill({ snapshot: first, draft, sales }: Scene): TillBridge {
       return matches.slice(0, limit);
     },
     'catalogue.favourites': () => catalogue.filter(({ favourite }) => favourite),
-    'catalogue.findByCode': ({ code }) => catalogue.find((product) => product.code === code) ?? null,
+    'catalogue.lookUp': ({ code }) => {
+      const product = catalogue.find((each) => each.code === code);
+      return product ? { kind: 'product', product } : { kind: 'unknown' };
+    },
+    'catalogue.categories': () => [...new Set(catalogue.flatMap(({ category }) => category ?? []))].sort(),
+    'catalogue.ofCategory': ({ category }) => catalogue.filter((product) => product.category === category),
+    'catalogue.find': ({ id }) => catalogue.find((product) => product.id === id) ?? null,
+    'catalogue.save': (entry) => ({ ...entry, price: minor(entry.price), id: entry.id ?? 'new' }),
     'draft.load': () => draft,
     'draft.save': () => undefined,
+    'held.list': () => [],
+    'held.hold': () => undefined,
+    'held.resume': () => 'nothingToDo',
+    'held.discard': () => undefined,
     'checkout.start': () => 'notConfigured',
     'checkout.verify': () => undefined,
     'checkout.cancel': () => undefined,
@@ -147,6 +158,7 @@ export function fakeTill({ snapshot: first, draft, sales }: Scene): TillBridge {
     'setup.printTest': () => ({ kind: 'printed', confirmed: true }),
     'setup.openDrawer': () => ({ kind: 'failed', trouble: 'notFound' }),
     'setup.saveBusiness': () => undefined,
+    'setup.saveSelling': () => undefined,
     'setup.saveCharge': () => undefined,
     'setup.saveCustomerScreen': ({ customerScreen }) => {
       setUp({ customerScreen });

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { hotkeyOf, type Hotkey } from '../lib/hotkeys';
+import { hotkeyOf, type Hotkey } from '../../shared/hotkeys';
 import { isModalOpen } from './is-modal-open';
 
 /** Keys of the table while this is on screen. Only inside the window: other programs keep theirs. */

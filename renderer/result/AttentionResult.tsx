@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { hotkeys } from '../../shared/hotkeys';
 import type { StateOf } from '../../shared/checkout/state';
 import { AttentionFacts } from '../attention/AttentionFacts';
 import { useAction } from '../hooks/use-action';
@@ -41,16 +42,10 @@ export function AttentionResult({ state }: { readonly state: StateOf<'needsAtten
       <div className="doubt-air" />
       {verify.failure && <Trouble {...failure(verify.failure)} />}
       <div className="doubt-answers">
-        <Button look="main" size="large" hotkey={t('sale.keys.review')} aria-keyshortcuts="F12" onClick={review}>
+        <Button look="main" size="large" hotkey={hotkeys.review} aria-keyshortcuts="F12" onClick={review}>
           {t('result.review')}
         </Button>
-        <Button
-          size="large"
-          hotkey={t('sale.keys.verify')}
-          aria-keyshortcuts="F9"
-          disabled={verify.busy}
-          onClick={askNow}
-        >
+        <Button size="large" hotkey={hotkeys.verify} aria-keyshortcuts="F9" disabled={verify.busy} onClick={askNow}>
           {verify.busy ? t('charge.verifyBusy') : t('charge.verify')}
         </Button>
       </div>

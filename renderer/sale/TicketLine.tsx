@@ -4,7 +4,7 @@ import { amountOff } from '../../shared/discount';
 import { minor } from '../../shared/money';
 import { lineGross, lineTotal, type DraftLine } from '../../shared/sale';
 import { useWords } from '../hooks/use-words';
-import { hotkeys } from '../lib/hotkeys';
+import { hotkeys } from '../../shared/hotkeys';
 import type { QuantityProblem } from '../lib/parse-quantity';
 import { quantityWords } from '../lib/quantity-words';
 import { Button } from '../parts/Button';

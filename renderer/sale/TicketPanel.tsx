@@ -9,7 +9,7 @@ import { useStore } from 'zustand';
 import { useAction } from '../hooks/use-action';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useWords } from '../hooks/use-words';
-import { hotkeys } from '../lib/hotkeys';
+import { hotkeys } from '../../shared/hotkeys';
 import { Button } from '../parts/Button';
 import { InlineConfirm } from '../parts/InlineConfirm';
 import { Money } from '../parts/Money';
@@ -73,8 +73,13 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
   const aboutLine = (kind: 'discount' | 'note' | 'price') => () => {
     if (selectedId !== null) dialogs.getState().open({ kind, lineId: selectedId });
   };
+  const hold = () => {
+    // What is on its way to the ticket belongs to it.
+    if (!charge.busy && lines.length > 0) void settled().then(() => dialogs.getState().open({ kind: 'hold' }));
+  };
   useHotkeys({
     [hotkeys.pay]: pay,
+    [hotkeys.hold]: hold,
     [hotkeys.clear]: askToClear,
     [hotkeys.discount]: aboutLine('discount'),
     [hotkeys.note]: aboutLine('note'),
@@ -93,9 +98,20 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
       <header className="ticket-head">
         <h1>{lines.length === 0 ? t('sale.empty') : t('sale.articles', { count: lines.length })}</h1>
         {lines.length > 0 && !clearing && (
-          <Button look="quiet" hotkey={t('sale.keys.clear')} aria-keyshortcuts="F6" onClick={askToClear}>
-            {t('sale.clear')}
-          </Button>
+          <span className="ticket-head-keys">
+            <Button
+              look="quiet"
+              hotkey={hotkeys.hold}
+              aria-keyshortcuts="Control+H"
+              aria-haspopup="dialog"
+              onClick={hold}
+            >
+              {t('held.hold')}
+            </Button>
+            <Button look="quiet" hotkey={hotkeys.clear} aria-keyshortcuts="F6" onClick={askToClear}>
+              {t('sale.clear')}
+            </Button>
+          </span>
         )}
       </header>
       {clearing && (
@@ -126,7 +142,7 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
             look="main"
             size="large"
             className="ticket-pay"
-            hotkey={t('sale.keys.pay')}
+            hotkey={hotkeys.pay}
             aria-keyshortcuts="F8"
             disabled={lines.length === 0 || charge.busy}
             onClick={pay}

@@ -1,4 +1,5 @@
 import { useId, useRef, type ReactNode } from 'react';
+import { hotkeys } from '../../shared/hotkeys';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
 import { showScreen } from '../till/stores';
@@ -32,7 +33,7 @@ export function StatusItem({ name, status, icon, leadsToSetup }: StatusItemProps
         {status.since !== null && <p className="status-since">{t('status.since', { time: time(status.since) })}</p>}
         {leadsToSetup && (
           <Button
-            hotkey={t('sale.keys.setup')}
+            hotkey={hotkeys.setup}
             aria-keyshortcuts="F10"
             onClick={() => {
               explanation.current?.hidePopover();

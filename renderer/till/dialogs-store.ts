@@ -11,7 +11,19 @@ export type Dialog =
   /** What is taken off that line or off the whole sale. */
   | { readonly kind: 'discount'; readonly lineId: string }
   | { readonly kind: 'note'; readonly lineId: string }
-  | { readonly kind: 'price'; readonly lineId: string };
+  | { readonly kind: 'price'; readonly lineId: string }
+  /** Without an id a new one, with this code; added to the sale unless `quantity` is null: '' is one. */
+  | {
+      readonly kind: 'product';
+      readonly productId: string | null;
+      readonly code: string;
+      readonly quantity: string | null;
+    }
+  | { readonly kind: 'help' }
+  /** Puts the sale being typed aside. */
+  | { readonly kind: 'hold' }
+  /** Sales that were put aside. */
+  | { readonly kind: 'held' };
 
 export interface DialogsState {
   readonly dialog: Dialog | null;

@@ -21,6 +21,10 @@ export interface DraftState {
   readonly setLocked: (locked: boolean) => void;
   readonly load: (draft: Draft | null) => void;
   readonly addProduct: (product: Product, quantity: Quantity) => Changed;
+  /** A piece that a scale has priced: each label is a line of its own. */
+  readonly addPriced: (product: Product, price: MinorUnits, scaleCode: string) => Changed;
+  /** The catalogue's product is now this: its lines follow, but for prices that somebody has changed. */
+  readonly follow: (product: Product) => void;
   readonly addFree: (name: string, unitPrice: MinorUnits) => Changed;
   readonly setQuantity: (lineId: string, quantity: Quantity) => Changed | null;
   /** One unit, or 100 g, more or less. Never below one step: removing is its own key. */
@@ -90,6 +94,29 @@ export function createDraftStore(newId: () => string) {
         const { id: productId, name, price: unitPrice, unit } = product;
         const line: DraftLine = { kind: 'product', id: newId(), productId, name, unitPrice, unit, quantity };
         return commit([...lines, line], line);
+      },
+
+      addPriced: ({ id: productId, name }, price, scaleCode) => {
+        const line: DraftLine = {
+          kind: 'product',
+          id: newId(),
+          productId,
+          name,
+          unitPrice: price,
+          scaleCode,
+          unit: 'unit',
+          quantity: units(1),
+        };
+        return commit([...linesOf(get().draft), line], line);
+      },
+
+      follow: (product) => {
+        const { draft, locked } = get();
+        if (!draft || locked) return;
+        const lines = draft.lines.map((line) =>
+          line.kind === 'product' && line.productId === product.id ? followed(line, product) : line,
+        );
+        if (fits(lines)) set({ draft: { ...draft, lines } });
       },
 
       addFree: (name, unitPrice) => {
@@ -162,9 +189,17 @@ export function createDraftStore(newId: () => string) {
   });
 }
 
+function followed(line: ProductLine, { name, price }: Product): ProductLine {
+  if (line.scaleCode !== undefined) return { ...line, name };
+  if (line.listPrice === undefined) return { ...line, name, unitPrice: price };
+  return { ...line, name, listPrice: price === line.unitPrice ? undefined : price };
+}
+
 /** Whether more of the product may join this line: nobody has said anything of this one alone. */
-function isAsListed({ unitPrice, listPrice, discount, note }: ProductLine, { price }: Product): boolean {
-  return unitPrice === price && listPrice === undefined && discount === undefined && note === undefined;
+function isAsListed(line: ProductLine, { price, unit }: Product): boolean {
+  const { listPrice, discount, note, scaleCode } = line;
+  const said = listPrice ?? discount ?? note ?? scaleCode;
+  return line.unitPrice === price && line.unit === unit && said === undefined;
 }
 
 /** Checked roughly first, because the exact sum of absurd quantities leaves the safe integers. */

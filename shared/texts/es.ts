@@ -6,9 +6,12 @@ import { charge } from './es/charge';
 import { customer } from './es/customer';
 import { decision } from './es/decision';
 import { disk } from './es/disk';
+import { held } from './es/held';
 import { interrupted } from './es/interrupted';
 import { lease } from './es/lease';
 import { line } from './es/line';
+import { product } from './es/product';
+import { help } from './es/help';
 import { quantityProblems } from './es/quantity-problems';
 import { recovery } from './es/recovery';
 import { refund } from './es/refund';
@@ -31,6 +34,9 @@ export const es = {
   app,
   sale,
   line,
+  held,
+  product,
+  help,
   amountProblems,
   quantityProblems,
   charge,

@@ -154,6 +154,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     strays: [],
     refunds: [],
     interrupted: [],
+    heldSales: 0,
     lease: { state: 'notNeeded' },
     disk: { state: 'ok' },
     unreadable: 0,

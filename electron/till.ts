@@ -7,7 +7,7 @@ import { customerViewOf, type CustomerView } from '../shared/customer-view';
 import { fail, ok, type ErrorCode, type Result } from '../shared/errors';
 import { mayBeginCharge } from '../shared/lease';
 import type { MinorUnits } from '../shared/money';
-import type { AuditFacts } from '../shared/people/audit';
+import type { AuditAct, AuditFacts } from '../shared/people/audit';
 import type { Approval, Permission } from '../shared/people/people';
 import type { FoundPrinter, PrinterSettings, PrinterStatus, PrintOutcome } from '../shared/printer';
 import type { Pairing, RelayIdentity } from '../shared/relay-protocol';
@@ -15,8 +15,9 @@ import { draftTotal, type Draft } from '../shared/sale';
 import type { GatewayStatus, SaleRecord, Snapshot } from '../shared/snapshot';
 import { createTexts } from '../shared/texts/create-texts';
 import { ticketTexts } from '../shared/texts/ticket-texts';
-import { CashDesk } from './cash/cash-desk';
+import { CashDesk, type CashOffer } from './cash/cash-desk';
 import { CheckoutDesk } from './checkout/checkout-desk';
+import { permissionsFor, type SalePermission } from './checkout/close-sale';
 import { HintInbox } from './checkout/hint-inbox';
 import { LookBack } from './checkout/look-back';
 import { newTillId } from './checkout/new-reference';
@@ -39,6 +40,7 @@ import { RefundDesk } from './refunds/refund-desk';
 import { StrayDesk } from './refunds/stray-desk';
 import { LocalHold } from './lease/local-hold';
 import { RelayLink } from './relay-link';
+import { HeldSales } from './selling/held-sales';
 import { applyProvision } from './setup/apply-provision';
 import { connectionTo, type Connection } from './setup/connection';
 import { formatProblem, type FileProblem } from './setup/located-json';
@@ -57,6 +59,7 @@ import { createCheckoutStore, type CheckoutStore } from './storage/checkout-stor
 import { createConfirmationStore } from './storage/confirmation-store';
 import { createDiskWatch, freeFor, type DiskWatch } from './storage/disk-watch';
 import { workerHere, type DiskWorker } from './storage/disk-worker';
+import { createHeldSaleStore } from './storage/held-sale-store';
 import { createHintStore } from './storage/hint-store';
 import { createLookBackStore, type LookBackStore } from './storage/look-back-store';
 import { atomically, openDatabase, patiently } from './storage/open-database';
@@ -125,6 +128,7 @@ export class Till {
   readonly cash: CashDesk;
   readonly strays: StrayDesk;
   readonly shifts: ShiftDesk;
+  readonly held: HeldSales;
   readonly setup: SetupService;
   readonly people: PeopleDesk;
   readonly productFile: ProductFileDesk;
@@ -228,6 +232,13 @@ export class Till {
       rhythm,
       log,
     });
+    this.held = new HeldSales({
+      store: createHeldSaleStore(this.#db),
+      drafts: this.settings,
+      together: (writes) => atomically(this.#db, writes),
+      publish: () => this.#changed(),
+      now,
+    });
     const gateway = presentGateway(() => this.#connection?.gateway ?? null);
     this.#lookBackStore = createLookBackStore(this.#db);
     this.#lookBack = new LookBack({
@@ -276,7 +287,7 @@ export class Till {
       store: this.#cashStore,
       tenders,
       settings: () => this.settings.read(),
-      close: (draft, expectedTotal) => this.desk.closeSale(draft, expectedTotal),
+      close: (draft, expectedTotal, granted) => this.desk.closeSale(draft, expectedTotal, granted),
       paidCharge: (saleId) => this.#checkouts.findPaid(saleId),
       refusal: () =>
         this.#disk.status().state === 'full' ? 'diskFull' : this.shifts.isMissing() ? 'shiftNeeded' : null,
@@ -496,7 +507,7 @@ export class Till {
 
   snapshot(): Snapshot {
     const settings = this.settings.read();
-    const { account, register, relay, printer, business, charge, practice } = settings;
+    const { account, register, relay, printer, business, charge, selling, practice } = settings;
     return {
       revision: this.#revision,
       locale: localeOf(settings),
@@ -511,6 +522,7 @@ export class Till {
         business,
         charge,
         customerScreen: settings.customerScreen,
+        selling,
         secretsSealed: this.#secrets.sealed,
         language: settings.locale,
         provisionProblem: this.#provisionProblem && formatProblem(this.#provisionProblem),
@@ -528,6 +540,7 @@ export class Till {
       lease: this.#link.lease(),
       disk: this.#disk.status(),
       unreadable: this.#checkouts.unreadable() + this.#refundStore.unreadable() + this.#cashStore.unreadable(),
+      heldSales: this.held.count(),
       operator: this.people.current()?.name ?? settings.operator,
       people: this.people.snapshot(),
     };
@@ -603,11 +616,38 @@ export class Till {
     draft: Draft,
     expectedTotal: MinorUnits,
     cash: MinorUnits | null,
+    approval?: Approval,
   ): Promise<Result<{ checkoutId: string }>> {
     await Promise.all([this.desk.clockHeard(), this.#localHold.ask()]);
     const absence = this.people.absence();
     if (absence) return fail({ code: absence });
-    return this.desk.start(draft, expectedTotal, cash);
+    return this.#permitted(draft, approval, (granted) => this.desk.start(draft, expectedTotal, cash, granted));
+  }
+
+  async payInCash(offer: CashOffer, approval?: Approval): Promise<Result<{ saleId: string }>> {
+    const absence = this.people.absence();
+    if (absence) return fail({ code: absence });
+    // A second Enter asks for what is done.
+    if (this.#cashStore.findSale(offer.draft.saleId)) return this.cash.pay(offer);
+    return this.#permitted(offer.draft, approval, (granted) => this.cash.pay(offer, granted));
+  }
+
+  /** Does it with what this sale needs permission for, on whose word is in the log once it is done. */
+  async #permitted<Value>(
+    draft: Draft,
+    approval: Approval | undefined,
+    carryOut: (granted: readonly SalePermission[]) => Result<Value>,
+  ): Promise<Result<Value>> {
+    const granted = permissionsFor(draft, this.settings.read().selling);
+    const notes: (() => void)[] = [];
+    for (const permission of granted) {
+      const allowed = await this.people.authorise(permission, approval);
+      if (!allowed.ok) return allowed;
+      notes.push(() => this.people.note(saleActs[permission], factsOf(draft), allowed.value));
+    }
+    const done = carryOut(granted);
+    if (done.ok) for (const note of notes) note();
+    return done;
   }
 
   async takeOverRegister(approval?: Approval): Promise<Result<undefined>> {
@@ -721,10 +761,15 @@ function startOf(record: SaleRecord): string {
   return record.kind === 'charge' ? record.state.attempt.createdAt : record.sale.paidAt;
 }
 
-function factsOf({ lines }: Draft): AuditFacts {
+const saleActs = {
+  discountOverLimit: 'discountGiven',
+  overridePrice: 'priceOverridden',
+} as const satisfies Record<SalePermission, AuditAct>;
+
+function factsOf(draft: Draft): AuditFacts {
   return {
-    amount: draftTotal(lines),
-    note: lines
+    amount: draftTotal(draft),
+    note: draft.lines
       .map(({ name }) => name)
       .join(', ')
       .slice(0, LONGEST_NOTE),

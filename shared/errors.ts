@@ -40,6 +40,8 @@ export const errorTable = {
   chargeInProgress: { actor: 'cashier', retry: false },
   nothingToDo: { actor: 'cashier', retry: false },
   saleAlreadyPaid: { actor: 'cashier', retry: false },
+  tooManyHeld: { actor: 'cashier', retry: false },
+  codeTaken: { actor: 'cashier', retry: false },
   saleNotCovered: { actor: 'cashier', retry: false },
   receivedTooLittle: { actor: 'cashier', retry: false },
   receivedTooMuch: { actor: 'cashier', retry: false },

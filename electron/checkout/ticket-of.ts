@@ -72,13 +72,16 @@ function ticketOf(
     number: attempt.sale.number,
     paidAt,
     currency: attempt.currency,
-    lines: attempt.sale.lines.map(({ name, quantity, unit, unitPrice, total }) => ({
+    lines: attempt.sale.lines.map(({ name, quantity, unit, unitPrice, discount, note, total }) => ({
       name,
       quantity,
       unit,
       unitPrice,
+      discount,
+      note,
       total,
     })),
+    discount: attempt.sale.discount,
     total: attempt.sale.total,
     operator: attempt.operator?.name ?? null,
     payment: { ids: settlement.paymentIds, reference: attempt.reference },

@@ -31,6 +31,7 @@ export function setupHandlers(till: Till): Pick<RequestHandlers, SetupRequest> {
     'setup.saveLanguage': asManager<'setup.saveLanguage'>(({ language }) => setup.save({ locale: language })),
     'setup.saveAppearance': asManager<'setup.saveAppearance'>((appearance) => setup.save({ appearance })),
     'setup.saveCash': asManager<'setup.saveCash'>((cash) => setup.save({ cash }, 'chargeChanged')),
+    'setup.saveSelling': asManager<'setup.saveSelling'>((selling) => setup.save({ selling }, 'chargeChanged')),
     'setup.saveCharge': asManager<'setup.saveCharge'>((charge) => setup.save({ charge }, 'chargeChanged')),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { productSchema, type Product } from '../../shared/sale';
 import type { Db } from './open-database';
 
-export const productColumns = 'p.id, p.code, p.name, p.price, p.unit, p.category, p.favourite';
+export const productColumns = 'p.id, p.code, p.name, p.price, p.unit, p.category, p.favourite, p.tax';
 
 /** A row of `productColumns` as the product that it is. */
 export const productRowSchema = z
@@ -14,9 +14,9 @@ export const productRowSchema = z
     unit: z.string(),
     category: z.string().nullable(),
     favourite: z.int(),
+    tax: z.int().nullable(),
   })
-  .transform((row) => ({ ...row, favourite: row.favourite === 1 }))
-  .pipe(productSchema);
+  .transform((row): Product => productSchema.parse({ ...row, favourite: row.favourite === 1 }));
 
 /** The whole catalogue, by name. */
 export function readCatalogueRows(db: Db): readonly Product[] {

@@ -7,6 +7,7 @@ import { leaseStatusSchema } from '../../shared/lease';
 import { peopleSettingsSchema } from '../../shared/people/people';
 import { confirmationSchema, printerSettingsSchema } from '../../shared/printer';
 import { draftSchema, type Draft } from '../../shared/sale';
+import { sellingSettingsSchema } from '../../shared/selling';
 import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema } from '../../shared/snapshot';
 import { businessSchema } from '../../shared/ticket/ticket';
 import { atomically, valueOf, type Db } from './open-database';
@@ -31,6 +32,7 @@ export const settingsSchema = z.object({
   customerScreen: customerScreenSchema.default('auto'),
   cash: cashSettingsSchema.prefault({}),
   people: peopleSettingsSchema.prefault({}),
+  selling: sellingSettingsSchema.prefault({}),
   /** Marks the references of this installation, so that it knows its own orders from another computer's. */
   tillId: z
     .string()

@@ -40,10 +40,21 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
       return matches.slice(0, limit);
     },
     'catalogue.favourites': () => catalogue.filter(({ favourite }) => favourite),
-    'catalogue.findByCode': ({ code }) => catalogue.find((product) => product.code === code) ?? null,
+    'catalogue.lookUp': ({ code }) => {
+      const product = catalogue.find((each) => each.code === code);
+      return product ? { kind: 'product', product } : { kind: 'unknown' };
+    },
+    'catalogue.categories': () => [...new Set(catalogue.flatMap(({ category }) => category ?? []))].sort(),
+    'catalogue.ofCategory': ({ category }) => catalogue.filter((product) => product.category === category),
+    'catalogue.find': ({ id }) => catalogue.find((product) => product.id === id) ?? null,
+    'catalogue.save': (entry) => ({ ...entry, price: minor(entry.price), id: entry.id ?? 'new' }),
     'draft.load': () => draft,
     'draft.save': () => undefined,
     'draft.void': () => undefined,
+    'held.list': () => [],
+    'held.hold': () => undefined,
+    'held.resume': () => 'nothingToDo',
+    'held.discard': () => undefined,
     'checkout.start': () => 'notConfigured',
     'checkout.verify': () => undefined,
     'checkout.cancel': () => undefined,
@@ -207,6 +218,7 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
     'diagnostics.export': () => ({ file: 'diagnostico-caja.json' }),
     'settingsHistory.list': () => [...settingsEntries],
     'settingsHistory.export': () => ({ file: 'configuracion-caja.json' }),
+    'setup.saveSelling': () => undefined,
     'setup.saveCharge': () => undefined,
     'setup.saveCustomerScreen': ({ customerScreen }) => {
       setUp({ customerScreen });

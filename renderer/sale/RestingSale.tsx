@@ -1,4 +1,4 @@
-import { lineTotal, type SaleLine } from '../../shared/sale';
+import type { SaleLine } from '../../shared/sale';
 import { useWords } from '../hooks/use-words';
 import { quantityWords } from '../lib/quantity-words';
 import { Money } from '../parts/Money';
@@ -30,7 +30,7 @@ export function RestingSale({ title, explained, lines, note }: RestingSaleProps)
           <li key={`${index}-${line.name}`}>
             <span className="resting-quantity">{quantityWords(line, locale)}</span>
             <span className="resting-name">{line.name}</span>
-            <Money amount={lineTotal(line)} />
+            <Money amount={line.total} />
           </li>
         ))}
       </ol>

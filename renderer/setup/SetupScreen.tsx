@@ -2,6 +2,7 @@ import { CircleCheck, CircleDashed, CircleDot, TriangleAlert, type LucideIcon } 
 import * as Tabs from 'radix-ui/tabs';
 import { useState, type ReactNode } from 'react';
 import type { People } from '../../shared/people/people';
+import { hotkeys } from '../../shared/hotkeys';
 import type { Setup, Snapshot } from '../../shared/snapshot';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
@@ -43,7 +44,7 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
         <p role="status">{usable ? t('setup.ready') : t('setup.missing', { steps: missing.join(', ') })}</p>
         <Button
           look={usable ? 'main' : 'plain'}
-          hotkey={t('sale.keys.setup')}
+          hotkey={hotkeys.setup}
           aria-keyshortcuts="F10"
           disabled={!usable}
           onClick={leaveSetup}

@@ -36,6 +36,9 @@ export const auditActSchema = z.enum([
   'shiftClosed',
   'productsImported',
   'importUndone',
+  'productSaved',
+  'discountGiven',
+  'priceOverridden',
 ]);
 export type AuditAct = z.infer<typeof auditActSchema>;
 

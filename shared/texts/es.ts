@@ -8,11 +8,15 @@ import { customer } from './es/customer';
 import { decision } from './es/decision';
 import { diagnostics } from './es/diagnostics';
 import { disk } from './es/disk';
+import { held } from './es/held';
 import { interrupted } from './es/interrupted';
 import { lease } from './es/lease';
 import { more } from './es/more';
 import { people } from './es/people';
 import { productFile } from './es/product-file';
+import { line } from './es/line';
+import { product } from './es/product';
+import { help } from './es/help';
 import { quantityProblems } from './es/quantity-problems';
 import { recovery } from './es/recovery';
 import { refund } from './es/refund';
@@ -36,6 +40,10 @@ export const es = {
   printerTroubles: printerTroubleTexts,
   app,
   sale,
+  line,
+  held,
+  product,
+  help,
   amountProblems,
   quantityProblems,
   charge,

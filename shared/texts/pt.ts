@@ -8,10 +8,14 @@ import { customer } from './pt/customer';
 import { decision } from './pt/decision';
 import { diagnostics } from './pt/diagnostics';
 import { disk } from './pt/disk';
+import { held } from './pt/held';
+import { help } from './pt/help';
 import { interrupted } from './pt/interrupted';
 import { lease } from './pt/lease';
+import { line } from './pt/line';
 import { more } from './pt/more';
 import { people } from './pt/people';
+import { product } from './pt/product';
 import { productFile } from './pt/product-file';
 import { quantityProblems } from './pt/quantity-problems';
 import { recovery } from './pt/recovery';
@@ -36,6 +40,10 @@ export const pt = {
   printerTroubles: printerTroubleTexts,
   app,
   sale,
+  line,
+  held,
+  product,
+  help,
   amountProblems,
   quantityProblems,
   charge,

@@ -24,6 +24,8 @@ const spanish: TicketTexts = {
   payment: 'Operación',
   reference: 'Referencia',
   kilogram: 'kg',
+  discount: 'Descuento',
+  subtotal: 'Subtotal',
   legends: {
     'es-AR': 'X · DOCUMENTO NO VÁLIDO COMO FACTURA',
     'pt-BR': 'NÃO É DOCUMENTO FISCAL',
@@ -117,6 +119,7 @@ const portuguese: TicketTexts = {
   },
   payment: 'Operação',
   reference: 'Referência',
+  discount: 'Desconto',
   reprint: (copy) => `REIMPRESSÃO ${copy}`,
   practice: 'TREINAMENTO · SEM VALOR',
   refund: {

@@ -117,6 +117,11 @@ export const errorTexts = {
     what: 'Lo recibido es demasiado para esta venta.',
     todo: 'Revisar el importe que se escribió.',
   },
+  tooManyHeld: {
+    what: 'Hay demasiadas ventas en espera.',
+    todo: 'Retomar o descartar alguna antes de guardar otra.',
+  },
+  codeTaken: { what: 'Otro producto ya tiene ese código.', todo: 'Revisar el código.' },
   saleNotCovered: {
     what: 'Según Mercado Pago, lo que entró no alcanza para pagar esta venta.',
     todo: 'Cobrar otra vez y devolver este pago, o cerrarlo con una explicación.',

@@ -113,6 +113,11 @@ export const errorTexts = {
     what: 'O que foi recebido é demais para esta venda.',
     todo: 'Confira o valor digitado.',
   },
+  tooManyHeld: {
+    what: 'Há vendas demais em espera.',
+    todo: 'Retome ou descarte alguma antes de guardar outra.',
+  },
+  codeTaken: { what: 'Outro produto já tem esse código.', todo: 'Confira o código.' },
   saleNotCovered: {
     what: 'Segundo o Mercado Pago, o que entrou não basta para pagar esta venda.',
     todo: 'Cobre de novo e estorne este pagamento, ou encerre com uma explicação.',

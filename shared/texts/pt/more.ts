@@ -4,7 +4,6 @@ import type { Same } from '../same';
 export const more = {
   title: 'Mais',
   open: 'Mais…',
-  key: 'F11',
   list: 'O que se usa pouco',
   shift: 'Turno',
   shiftOpen: 'Abrir turno',

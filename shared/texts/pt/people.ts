@@ -18,7 +18,6 @@ export const people = {
     explained: 'A venda que estava sendo lançada fica como estava.',
     charging: 'Cobrança em andamento',
     charged: 'Última cobrança',
-    key: 'Ctrl+L',
     change: 'Trocar de operador',
     forgotten: 'Ninguém lembra o PIN',
   },
@@ -63,6 +62,8 @@ export const people = {
     link: 'Vincular uma cobrança à venda',
     void: 'Esvaziar uma venda de {{amount}}',
     takeOver: 'Passar o caixa para este computador',
+    sale: 'Cobrar {{amount}} com outro preço ou com desconto',
+    product: 'Salvar o produto {{name}}',
   },
   setup: {
     none: 'Ainda não há pessoas: qualquer um pode usar o caixa inteiro. A primeira precisa ser um gerente.',
@@ -143,6 +144,9 @@ export const people = {
       shiftClosed: 'Fechou o turno',
       productsImported: 'Mudou os produtos a partir de um arquivo',
       importUndone: 'Desfez uma importação de produtos',
+      productSaved: 'Salvou um produto',
+      discountGiven: 'Deu um desconto acima do limite',
+      priceOverridden: 'Mudou o preço em uma venda',
     },
   },
 } as const satisfies Same<typeof spanish>;

@@ -132,5 +132,4 @@ export const shift = {
     noneTodo: 'Abra o turno antes de vender.',
     see: 'Ver o turno',
   },
-  key: 'Ctrl+T',
 } as const satisfies Same<typeof spanish>;

@@ -11,6 +11,7 @@ import {
 import { minor } from '../../../shared/money';
 import { units } from '../../../shared/quantity';
 import type { Product } from '../../../shared/sale';
+import { sellingSettingsSchema } from '../../../shared/selling';
 import type { Refund } from '../../../shared/refund/refund';
 import type { CheckoutSnapshot, RefundSnapshot, Snapshot } from '../../../shared/snapshot';
 
@@ -143,6 +144,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
       business: null,
       charge: { expiresInMinutes: 10, showQrOnScreen: false, sponsorId: null, ivaPercent: null },
       customerScreen: 'auto',
+      selling: sellingSettingsSchema.parse({}),
       secretsSealed: true,
       provisionProblem: null,
       language: null,
@@ -157,6 +159,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     interrupted: [],
     cash: { sale: null, rounding: { step: 1, toward: 'customer' }, roundingIsOurs: false },
     shift: { required: false, open: null },
+    heldSales: 0,
     lease: { state: 'notNeeded' },
     disk: { state: 'ok' },
     unreadable: 0,

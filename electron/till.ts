@@ -571,15 +571,15 @@ export class Till {
   }
 
   /**
-   * Does what not everybody may do. A name that was typed, which the next question for one begins with, is kept once what
+   * Does what not everybody may do, or (null) whoever is at the till. A name that was typed, which the next question for one begins with, is kept once what
    * they did is.
    */
   async inTheNameOf<Value>(
-    permission: Permission,
+    permission: Permission | null,
     { by, approval }: { readonly by: string; readonly approval?: Approval | undefined },
     carryOut: (authority: Authority) => Result<Value> | Promise<Result<Value>>,
   ): Promise<Result<Value>> {
-    const allowed = await this.people.authorise(permission, approval);
+    const allowed = permission === null ? this.people.present() : await this.people.authorise(permission, approval);
     if (!allowed.ok) return allowed;
     const carriedOut = await carryOut(allowed.value);
     const typed = allowed.value.operator === null;
@@ -619,14 +619,14 @@ export class Till {
     approval?: Approval,
   ): Promise<Result<{ checkoutId: string }>> {
     await Promise.all([this.desk.clockHeard(), this.#localHold.ask()]);
-    const absence = this.people.absence();
-    if (absence) return fail({ code: absence });
+    const present = this.people.present();
+    if (!present.ok) return present;
     return this.#permitted(draft, approval, (granted) => this.desk.start(draft, expectedTotal, cash, granted));
   }
 
   async payInCash(offer: CashOffer, approval?: Approval): Promise<Result<{ saleId: string }>> {
-    const absence = this.people.absence();
-    if (absence) return fail({ code: absence });
+    const present = this.people.present();
+    if (!present.ok) return present;
     // A second Enter asks for what is done.
     if (this.#cashStore.findSale(offer.draft.saleId)) return this.cash.pay(offer);
     return this.#permitted(offer.draft, approval, (granted) => this.cash.pay(offer, granted));

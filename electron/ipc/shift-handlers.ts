@@ -18,7 +18,8 @@ export function shiftHandlers(till: Till): Pick<RequestHandlers, keyof typeof sh
       return allowed.ok ? shifts.require(required) : allowed;
     },
     'shift.saveCount': (draft) => shifts.saveCount(draft),
-    'shift.open': ({ shiftId, count, by }) => present() ?? shifts.open(shiftId, count, people.current()?.name ?? by),
+    'shift.open': ({ shiftId, count, by }) =>
+      till.inTheNameOf(null, { by }, (authority) => shifts.open(shiftId, count, nameOf(authority, by))),
     'shift.moveCash': ({ movementId, direction, amount, reason, ...who }) =>
       till.inTheNameOf('cashMovement', who, (authority) => {
         const by = nameOf(authority, who.by);

@@ -73,6 +73,12 @@ export class PeopleDesk {
     return this.hasOperators() && this.current() === null ? 'signInNeeded' : null;
   }
 
+  /** Whoever is at the till, for what everybody there may do. */
+  present(): Result<Authority> {
+    const absence = this.absence();
+    return absence ? fail({ code: absence }) : ok(this.#atTheTill());
+  }
+
   snapshot(): People {
     const { operators, now } = this.#ports;
     const at = now();

@@ -25,6 +25,8 @@ export interface ReconcilePorts {
 
 /** Clocks differ, and a payment is approved before we see it: what lies around the shift is asked for too. */
 const MARGIN_MS = 60 * 60_000;
+/** Mercado Pago tells its time in whole seconds, so the difference of the clocks is known no better than this. */
+const TELLING_MS = 2_000;
 /** One question covers at most this long, so that a busy caja fits into its pages. */
 const WINDOW_MS = 24 * 60 * 60_000;
 
@@ -123,10 +125,11 @@ function asTheirs(payment: RegisterPayment, isBooked: boolean, shift: Shift, por
   return [{ paymentId, saleNumber, ours: ours || owner !== null, amount, givenBack, commission, net }];
 }
 
+/** At the border of two shifts it may be in both: better asked about twice than never. */
 function isWithin(shift: Shift, { approvedAt }: RegisterPayment, { gateway, now }: ReconcilePorts): boolean {
   const at = Date.parse(approvedAt ?? '') - gateway.clockSkewMs();
   const end = shift.kind === 'closed' ? Date.parse(shift.closing.at) : now().getTime();
-  return at >= Date.parse(shift.opening.at) && at <= end;
+  return at >= Date.parse(shift.opening.at) - TELLING_MS && at <= end + TELLING_MS;
 }
 
 const noRegister: GatewayFailure = {

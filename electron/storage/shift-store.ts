@@ -104,7 +104,7 @@ export function createShiftStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'
     );
   const qrRefunds = refunded(true);
   const qrReturned = refunded(false);
-  const sold = db.prepare(SOLD);
+  const sold = db.prepare(`${SOLD} ORDER BY st.seq`);
   const paymentsGivenBack = db.prepare(
     `SELECT DISTINCT r.checkout_id, r.payment_id FROM (${GIVEN_BACK}) AS back JOIN refunds r ON r.id = back.refund_id
      WHERE r.checkout_id IS NOT NULL`,

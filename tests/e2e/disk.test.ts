@@ -95,7 +95,8 @@ describe('damaged data', () => {
     const { dataDir } = await aDamagedShop();
     const till = await launch();
     const closed = until('the window to close', () => till.page.isClosed(), 20_000);
-    await new TillScreen(till).press('Cerrar el programa');
+    // The program may be gone before the click is answered.
+    await new TillScreen(till).press('Cerrar el programa').catch(() => undefined);
     await closed;
     expect(existsSync(join(dataDir, 'damaged'))).toBe(false);
     expect(existsSync(join(dataDir, 'caja-qr.db'))).toBe(true);

@@ -19,7 +19,8 @@ const paper = (what: string, words: RegExp) => until(what, () => papers().find((
 async function requireShifts(screen: TillScreen): Promise<void> {
   await screen.page.keyboard.press('F10');
   await screen.page.getByRole('tab', { name: /Cobro/ }).click();
-  await screen.page.getByLabel(/Vender solo con turno abierto/).check();
+  // The box follows the main process, a frame later.
+  await screen.page.getByLabel(/Vender solo con turno abierto/).click();
   await until('the setting', async () => (await screen.snapshot()).shift.required);
   await screen.page.keyboard.press('F10');
 }

@@ -133,10 +133,12 @@ describeFault('Q14', () => {
       const done = given.at(-1) as (error: Error) => void;
       done(noSuchName);
     });
-    counter.control.faults.add({ match: { times: 1 }, fault: { kind: 'drop' } });
+    // However many connections are kept, each of them ends.
+    counter.control.faults.add({ fault: { kind: 'drop' } });
     counter.control.pay(counter.control.scanOrder(POS));
-    await until('the trouble to show', async () => (await counter.onScreen()).trouble?.code === 'offline');
-    expect(lookup).toHaveBeenCalled();
+    await until('the name to be asked for', () => lookup.mock.calls.length > 0, 15_000);
+    counter.control.faults.clear();
+    await until('the trouble to show', async () => (await counter.onScreen()).trouble?.code === 'offline', 15_000);
     lookup.mockRestore();
     await counter.reaches(id, 'paid', 15_000);
   });

@@ -44,16 +44,31 @@ export const openedOrder = (id: string) => ({
 });
 
 /** Plays Mercado Pago. */
-export function notify(url: string, body: object | string, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(url, {
-    method: 'POST',
-    // A connection of its own: one kept from before may belong to a relay that was ended meanwhile.
-    headers: {
-      'content-type': 'application/json',
-      'user-agent': 'MercadoPago WebHook v1.0',
-      connection: 'close',
-      ...headers,
-    },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+export async function notify(
+  url: string,
+  body: object | string,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const send = () =>
+    fetch(url, {
+      method: 'POST',
+      // A connection of its own: one kept from before may belong to a relay that was ended meanwhile.
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': 'MercadoPago WebHook v1.0',
+        connection: 'close',
+        ...headers,
+      },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  // What was kept nevertheless says so before anything was sent.
+  return send().catch((error: unknown) => {
+    if (isKeptSocket(error)) return send();
+    throw error;
   });
+}
+
+function isKeptSocket(error: unknown): boolean {
+  const { cause } = error instanceof Error ? error : {};
+  return cause instanceof Error && 'code' in cause && cause.code === 'UND_ERR_SOCKET';
 }

@@ -9,7 +9,8 @@ export function forkPrinterHost(): PrinterEndpoint & { readonly process: ChildPr
   const child = fork(entry, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   return {
     process: child,
-    post: (message) => void child.send(message as object),
+    // As Electron's own: what is said to a process that has just ended is lost, and its end is told by `exit`.
+    post: (message) => void child.send(message as object, () => undefined),
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => void child.once('exit', listener),
     kill: () => void child.kill('SIGKILL'),

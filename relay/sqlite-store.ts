@@ -67,8 +67,9 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
       return result;
     } catch (error) {
       lastWrite = { worked: false, at: performance.now() };
-      // SQLite has already rolled back after some failures (a full disk), and then refuses to do it again.
-      if (db.inTransaction) db.exec('ROLLBACK');
+      // SQLite has already rolled back after some failures (a full disk), and then refuses to do it again. Asked on a
+      // closed database, libsql ends the whole process.
+      if (!closed && db.inTransaction) db.exec('ROLLBACK');
       throw error;
     }
   }

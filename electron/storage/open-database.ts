@@ -55,15 +55,24 @@ export function valueOf(row: unknown, column: string): unknown {
   return typeof row === 'object' && row !== null ? (row as Record<string, unknown>)[column] : undefined;
 }
 
+/**
+ * Whether a transaction is open on it.
+ * @throws when it is closed. libsql's own property ends the whole process then (0.5.29, `src/database.rs`).
+ */
+export function isInTransaction(db: Db): boolean {
+  if (!db.open) throw new Error('The database is closed.');
+  return db.inTransaction;
+}
+
 /** All of the writes or none of them; inside another `atomically` they are part of that one. */
 export function atomically<Value>(db: Db, write: () => Value): Value {
-  return withReserve(db, () => (db.inTransaction ? write() : transact(db, write)));
+  return withReserve(db, () => (isInTransaction(db) ? write() : transact(db, write)));
 }
 
 /** On a full disk it is done once more, with the space that was kept for this (`reserve.ts`). */
 function withReserve<Value>(db: Db, write: () => Value): Value {
   // A part of a transaction is rolled back with it; the whole of it is done again.
-  if (db.inTransaction) return write();
+  if (isInTransaction(db)) return write();
   try {
     return write();
   } catch (error) {
@@ -81,7 +90,7 @@ function transact<Value>(db: Db, write: () => Value): Value {
     db.exec('COMMIT');
     return value;
   } catch (error) {
-    if (db.inTransaction) db.exec('ROLLBACK');
+    if (isInTransaction(db)) db.exec('ROLLBACK');
     throw error;
   }
 }

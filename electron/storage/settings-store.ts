@@ -8,7 +8,7 @@ import { confirmationSchema, printerSettingsSchema } from '../../shared/printer'
 import { draftSchema, type Draft } from '../../shared/sale';
 import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema } from '../../shared/snapshot';
 import { businessSchema } from '../../shared/ticket/ticket';
-import { atomically, valueOf, type Db } from './open-database';
+import { atomically, isInTransaction, valueOf, type Db } from './open-database';
 
 /** Everything a manager decides, but no secret. */
 export const settingsSchema = z.object({
@@ -81,7 +81,7 @@ export function createSettingsStore(db: Db, now: () => Date): SettingsStore {
       Object.fromEntries(rows.map(({ name, json }) => [name, JSON.parse(json) as unknown])),
     );
     // What a transaction has written is not known until it is on disk: it may still be rolled back.
-    if (!db.inTransaction) known = settings;
+    if (!isInTransaction(db)) known = settings;
     return settings;
   };
 

@@ -52,6 +52,15 @@ describe('the database', () => {
     expect(valueOf(db.prepare('PRAGMA foreign_keys').get(), 'foreign_keys')).toBe(1);
   });
 
+  it('refuses a write that comes after its end, and does not take the process with it', () => {
+    const settings = createSettingsStore(db, now);
+    const mark = db.prepare('UPDATE settings SET updated_at = updated_at');
+    db.close();
+    expect(() => atomically(db, () => null)).toThrow(/closed/);
+    expect(() => mark.run()).toThrow(/closed/);
+    expect(() => settings.read()).toThrow(/closed/);
+  });
+
   it('refuses data of a newer program instead of guessing', () => {
     db.exec('PRAGMA user_version = 999');
     db.close();

@@ -37,7 +37,6 @@ export interface ShopFacts {
 }
 
 export function collectFacts({ control, printer }: FragileShop, stored: StoredRows): ShopFacts {
-  // What the cable or the power tore off half way names no sale, and nobody can take it for a ticket.
   const papers = printer.papers().map(readPaper).filter(isWhole);
   const orders = control.orders();
   const merchantOrders = control.merchantOrders();
@@ -63,8 +62,9 @@ export function collectFacts({ control, printer }: FragileShop, stored: StoredRo
   };
 }
 
+/** What the cable or the power tore off before its reference names no sale, and nobody can take it for a ticket. */
 function isWhole({ text }: { readonly text: string }): boolean {
-  return text.includes('TOTAL') || text.includes('DEVUELTO');
+  return (text.includes('TOTAL') || text.includes('DEVUELTO')) && text.includes('Referencia');
 }
 
 function readPaper({

@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { isOver } from '../shared/checkout/state';
-import { countries, type Locale } from '../shared/country';
+import { countries, type Country, type Locale } from '../shared/country';
 import type { Decision } from '../shared/checkout/ledger';
 import { customerViewOf, type CustomerView } from '../shared/customer-view';
 import { fail, ok, type ErrorCode, type Result } from '../shared/errors';
 import { mayBeginCharge } from '../shared/lease';
 import type { MinorUnits } from '../shared/money';
-import type { AuditFacts } from '../shared/people/audit';
+import type { AuditAct, AuditFacts } from '../shared/people/audit';
 import type { Approval, Permission } from '../shared/people/people';
 import type { FoundPrinter, PrinterSettings, PrinterStatus, PrintOutcome } from '../shared/printer';
 import type { Pairing, RelayIdentity } from '../shared/relay-protocol';
 import { draftTotal, type Draft } from '../shared/sale';
 import type { GatewayStatus, SaleRecord, Snapshot } from '../shared/snapshot';
 import { createTexts } from '../shared/texts/create-texts';
-import { startTexts } from '../shared/texts/start-texts';
-import { CashDesk } from './cash/cash-desk';
+import { ticketTexts } from '../shared/texts/ticket-texts';
+import { CashDesk, type CashOffer } from './cash/cash-desk';
 import { CheckoutDesk } from './checkout/checkout-desk';
+import { permissionsFor, type SalePermission } from './checkout/close-sale';
 import { HintInbox } from './checkout/hint-inbox';
 import { LookBack } from './checkout/look-back';
 import { newTillId } from './checkout/new-reference';
@@ -24,6 +25,8 @@ import { presentGateway } from './checkout/present-gateway';
 import { documentedRhythm, type Rhythm } from './checkout/rhythm';
 import { systemTimeZone } from './checkout/system-time-zone';
 import { testTicketOf } from './checkout/ticket-of';
+import { DiagnosticsDesk } from './diagnostics/diagnostics-desk';
+import { noDialogs, type FileDialogs } from './files/file-dialogs';
 import type { Log } from './log/log';
 import type { RequestLine } from './mercadopago/mercado-pago-http';
 import { noteOfStray } from './people/audit-notes';
@@ -31,36 +34,44 @@ import { decisionOf, type Authority } from './people/authority';
 import { PeopleDesk } from './people/people-desk';
 import type { ConfirmationStore } from './printing/confirmation-store';
 import type { PrintJob, PrintJobStore } from './printing/print-job';
+import { ProductFileDesk } from './products/product-file-desk';
 import { fetchRelayIdentity } from './relay/relay-identity';
 import { RefundDesk } from './refunds/refund-desk';
 import { StrayDesk } from './refunds/stray-desk';
 import { LocalHold } from './lease/local-hold';
 import { RelayLink } from './relay-link';
+import { HeldSales } from './selling/held-sales';
 import { applyProvision } from './setup/apply-provision';
 import { connectionTo, type Connection } from './setup/connection';
 import { formatProblem, type FileProblem } from './setup/located-json';
 import { provesOwner } from './setup/proves-owner';
+import { localeOf } from './setup/locale-of';
+import { SettingsHistoryDesk } from './setup/settings-history-desk';
 import { SetupService } from './setup/setup-service';
 import { ShiftDesk } from './shift/shift-desk';
 import { undecidedIn } from './shift/undecided-in';
 import { createAuditStore } from './storage/audit-store';
+import { backupFolder, listBackups, writtenAt } from './storage/backups';
 import { DailyBackup } from './storage/daily-backup';
 import { createCashStore, type CashStore } from './storage/cash-store';
 import { createCatalogueStore, type CatalogueStore } from './storage/catalogue-store';
 import { createCheckoutStore, type CheckoutStore } from './storage/checkout-store';
 import { createConfirmationStore } from './storage/confirmation-store';
-import { createDiskWatch, type DiskWatch } from './storage/disk-watch';
+import { createDiskWatch, freeFor, type DiskWatch } from './storage/disk-watch';
 import { workerHere, type DiskWorker } from './storage/disk-worker';
+import { createHeldSaleStore } from './storage/held-sale-store';
 import { createHintStore } from './storage/hint-store';
 import { createLookBackStore, type LookBackStore } from './storage/look-back-store';
-import { atomically, openDatabase } from './storage/open-database';
+import { atomically, openDatabase, patiently } from './storage/open-database';
 import { createOperatorStore } from './storage/operator-store';
 import { createPrintJobStore } from './storage/print-job-store';
+import { createProductImportStore } from './storage/product-import-store';
 import { createRefundStore, type RefundStore } from './storage/refund-store';
 import { createSecretStore, secretNames, type Sealer } from './storage/secret-store';
-import { createTenderStore } from './storage/tender-store';
+import { readSettingsHistory } from './storage/settings-history-store';
 import { createSettingsStore, type SettingsStore } from './storage/settings-store';
 import { createShiftStore } from './storage/shift-store';
+import { createTenderStore } from './storage/tender-store';
 
 /** The printer, as the till needs it. */
 export interface Printing {
@@ -99,6 +110,8 @@ export interface TillOptions {
   readonly rhythm?: Rhythm;
   /** Copies the data; default: in this process. */
   readonly diskWorker?: DiskWorker;
+  /** Asks a person for files; default: nobody can be asked. */
+  readonly dialogs?: FileDialogs;
 }
 
 const ATTENTION_SHOWN = 50;
@@ -115,8 +128,12 @@ export class Till {
   readonly cash: CashDesk;
   readonly strays: StrayDesk;
   readonly shifts: ShiftDesk;
+  readonly held: HeldSales;
   readonly setup: SetupService;
   readonly people: PeopleDesk;
+  readonly productFile: ProductFileDesk;
+  readonly diagnostics: DiagnosticsDesk;
+  readonly settingsHistory: SettingsHistoryDesk;
   readonly #options: TillOptions;
   readonly #now: () => Date;
   readonly #db: ReturnType<typeof openDatabase>;
@@ -149,7 +166,7 @@ export class Till {
     this.#options = options;
     this.#now = now;
     this.#db = openDatabase(join(dataDir, 'caja-qr.db'));
-    this.settings = createSettingsStore(this.#db, now);
+    this.settings = createSettingsStore(this.#db, now, () => this.people.current()?.name ?? null);
     this.catalogue = createCatalogueStore(this.#db);
     this.#secrets = createSecretStore(this.#db, sealer);
     this.#hints = createHintStore(this.#db, now);
@@ -215,6 +232,13 @@ export class Till {
       rhythm,
       log,
     });
+    this.held = new HeldSales({
+      store: createHeldSaleStore(this.#db),
+      drafts: this.settings,
+      together: (writes) => atomically(this.#db, writes),
+      publish: () => this.#changed(),
+      now,
+    });
     const gateway = presentGateway(() => this.#connection?.gateway ?? null);
     this.#lookBackStore = createLookBackStore(this.#db);
     this.#lookBack = new LookBack({
@@ -263,7 +287,7 @@ export class Till {
       store: this.#cashStore,
       tenders,
       settings: () => this.settings.read(),
-      close: (draft, expectedTotal) => this.desk.closeSale(draft, expectedTotal),
+      close: (draft, expectedTotal, granted) => this.desk.closeSale(draft, expectedTotal, granted),
       paidCharge: (saleId) => this.#checkouts.findPaid(saleId),
       refusal: () =>
         this.#disk.status().state === 'full' ? 'diskFull' : this.shifts.isMissing() ? 'shiftNeeded' : null,
@@ -350,6 +374,48 @@ export class Till {
       },
       now,
       onRequest: (line) => this.#heardOf(line),
+    });
+    const { diskWorker: worker = workerHere, dialogs = noDialogs } = options;
+    this.productFile = new ProductFileDesk({
+      dataDir,
+      state: () => createProductImportStore(this.#db, now).state(),
+      patiently: (work) => patiently(this.#db, work),
+      worker,
+      dialogs,
+      currency: () => this.#country().currency,
+      texts: () => createTexts(this.#locale()).t,
+      isCharging: () => this.#isCharging(),
+      now,
+      log,
+    });
+    this.diagnostics = new DiagnosticsDesk({
+      settings: () => this.settings.read(),
+      connection: () => this.#connection,
+      askRelay: () => {
+        const { relay } = this.settings.read();
+        const token = this.#secrets.read('relayToken');
+        return relay && token ? askRelay({ url: relay.url, token }) : null;
+      },
+      relay: () => this.#link.status(),
+      printer: () => this.#printing.status(),
+      freeBytes: () => freeFor(dataDir),
+      backupAt: () => {
+        const [newest] = listBackups(backupFolder(dataDir));
+        return newest ? writtenAt(newest) : null;
+      },
+      inspectData: () => worker.inspect(join(dataDir, 'caja-qr.db'), 'quick'),
+      isCharging: () => this.#isCharging(),
+      now,
+      dialogs,
+      texts: () => createTexts(this.#locale()).t,
+      secrets: () => this.#knownSecrets,
+    });
+    this.settingsHistory = new SettingsHistoryDesk({
+      settings: () => this.settings.read(),
+      history: (limit) => readSettingsHistory(this.#db, limit),
+      locale: () => this.#locale(),
+      dialogs,
+      texts: () => createTexts(this.#locale()).t,
     });
   }
 
@@ -441,12 +507,12 @@ export class Till {
 
   snapshot(): Snapshot {
     const settings = this.settings.read();
-    const country = countries[settings.account?.site ?? 'MLA'];
-    const { account, register, relay, printer, business, charge, practice } = settings;
+    const { account, register, relay, printer, business, charge, selling, practice } = settings;
     return {
       revision: this.#revision,
-      locale: settings.locale ?? country.locale,
-      currency: country.currency,
+      locale: localeOf(settings),
+      currency: this.#country().currency,
+      appearance: settings.appearance,
       practice,
       setup: {
         account,
@@ -456,7 +522,9 @@ export class Till {
         business,
         charge,
         customerScreen: settings.customerScreen,
+        selling,
         secretsSealed: this.#secrets.sealed,
+        language: settings.locale,
         provisionProblem: this.#provisionProblem && formatProblem(this.#provisionProblem),
       },
       relay: this.#link.status(),
@@ -472,6 +540,7 @@ export class Till {
       lease: this.#link.lease(),
       disk: this.#disk.status(),
       unreadable: this.#checkouts.unreadable() + this.#refundStore.unreadable() + this.#cashStore.unreadable(),
+      heldSales: this.held.count(),
       operator: this.people.current()?.name ?? settings.operator,
       people: this.people.snapshot(),
     };
@@ -533,8 +602,13 @@ export class Till {
 
   /** Whose name goes under what is done without asking for one. */
   operator(): string {
-    const { operator, register } = this.settings.read();
-    return this.people.current()?.name ?? operator ?? register?.name ?? startTexts.till;
+    const settings = this.settings.read();
+    return (
+      this.people.current()?.name ??
+      settings.operator ??
+      settings.register?.name ??
+      ticketTexts(localeOf(settings)).register
+    );
   }
 
   /** Begins to charge, once it is known what the time is and whether another till here has the caja. */
@@ -542,11 +616,38 @@ export class Till {
     draft: Draft,
     expectedTotal: MinorUnits,
     cash: MinorUnits | null,
+    approval?: Approval,
   ): Promise<Result<{ checkoutId: string }>> {
     await Promise.all([this.desk.clockHeard(), this.#localHold.ask()]);
     const present = this.people.present();
     if (!present.ok) return present;
-    return this.desk.start(draft, expectedTotal, cash);
+    return this.#permitted(draft, approval, (granted) => this.desk.start(draft, expectedTotal, cash, granted));
+  }
+
+  async payInCash(offer: CashOffer, approval?: Approval): Promise<Result<{ saleId: string }>> {
+    const present = this.people.present();
+    if (!present.ok) return present;
+    // A second Enter asks for what is done.
+    if (this.#cashStore.findSale(offer.draft.saleId)) return this.cash.pay(offer);
+    return this.#permitted(offer.draft, approval, (granted) => this.cash.pay(offer, granted));
+  }
+
+  /** Does it with what this sale needs permission for, on whose word is in the log once it is done. */
+  async #permitted<Value>(
+    draft: Draft,
+    approval: Approval | undefined,
+    carryOut: (granted: readonly SalePermission[]) => Result<Value>,
+  ): Promise<Result<Value>> {
+    const granted = permissionsFor(draft, this.settings.read().selling);
+    const notes: (() => void)[] = [];
+    for (const permission of granted) {
+      const allowed = await this.people.authorise(permission, approval);
+      if (!allowed.ok) return allowed;
+      notes.push(() => this.people.note(saleActs[permission], factsOf(draft), allowed.value));
+    }
+    const done = carryOut(granted);
+    if (done.ok) for (const note of notes) note();
+    return done;
   }
 
   async takeOverRegister(approval?: Approval): Promise<Result<undefined>> {
@@ -554,6 +655,14 @@ export class Till {
     if (!allowed.ok) return allowed;
     this.people.note('registerTakenOver', {}, allowed.value);
     return this.#link.takeOver();
+  }
+
+  #country(): Country {
+    return countries[this.settings.read().account?.site ?? 'MLA'];
+  }
+
+  #locale(): Locale {
+    return localeOf(this.settings.read());
   }
 
   #refusal(): ErrorCode | null {
@@ -586,8 +695,7 @@ export class Till {
   async #provision(): Promise<void> {
     const { provision, log } = this.#options;
     if (provision === null) return;
-    const locale: Locale = this.settings.read().locale ?? 'es-AR';
-    const { t } = createTexts(locale);
+    const { t } = createTexts(localeOf(this.settings.read()));
     const applied = await applyProvision(provision, {
       settings: this.settings,
       secrets: this.#secrets,
@@ -653,10 +761,15 @@ function startOf(record: SaleRecord): string {
   return record.kind === 'charge' ? record.state.attempt.createdAt : record.sale.paidAt;
 }
 
-function factsOf({ lines }: Draft): AuditFacts {
+const saleActs = {
+  discountOverLimit: 'discountGiven',
+  overridePrice: 'priceOverridden',
+} as const satisfies Record<SalePermission, AuditAct>;
+
+function factsOf(draft: Draft): AuditFacts {
   return {
-    amount: draftTotal(lines),
-    note: lines
+    amount: draftTotal(draft),
+    note: draft.lines
       .map(({ name }) => name)
       .join(', ')
       .slice(0, LONGEST_NOTE),

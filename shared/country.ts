@@ -64,6 +64,11 @@ export const countries: Readonly<Record<Site, Country>> = {
 
 const byCurrency = new Map(Object.values(countries).map((country) => [country.currency, country]));
 
+/** The country that charges in a currency: each has its own. */
+export function countryOf(currency: Currency): Country {
+  return byCurrency.get(currency) ?? countries.MLA;
+}
+
 /** Decimals of a currency as Mercado Pago takes it. */
 export function decimalsOf(currency: Currency): 0 | 2 {
   return byCurrency.get(currency)?.decimals ?? 2;

@@ -59,8 +59,8 @@ export function customerViewOf(snapshot: Snapshot, draft: Draft | null, qr: stri
 }
 
 function sceneOfDraft(draft: Draft | null): CustomerScene {
-  const lines = draft?.lines ?? [];
-  if (lines.length === 0) return { kind: 'welcome' };
+  if (!draft || draft.lines.length === 0) return { kind: 'welcome' };
+  const { lines } = draft;
   const newest = lines.slice(-LINES_SHOWN);
   return {
     kind: 'sale',
@@ -71,7 +71,7 @@ function sceneOfDraft(draft: Draft | null): CustomerScene {
       total: lineTotal(line),
     })),
     above: lines.length - newest.length,
-    total: draftTotal(lines),
+    total: draftTotal(draft),
   };
 }
 

@@ -2,13 +2,20 @@ import { z } from 'zod';
 import { customerScreenSchema } from './customer-screen';
 import type { CustomerView } from './customer-view';
 import { failureSchema } from './errors';
+import { diagnosticsRequests } from './ipc/diagnostics-requests';
+import { productFileRequests } from './ipc/product-file-requests';
+import { settingsHistoryRequests } from './ipc/settings-history-requests';
+import { appearanceRequests } from './ipc/appearance-requests';
 import { cashRequests } from './ipc/cash-requests';
 import { shiftRequests } from './ipc/shift-requests';
 import { approved, peopleRequests } from './ipc/people-requests';
+import { heldSaleRequests } from './ipc/held-sale-requests';
+import { productRequests } from './ipc/product-requests';
 import { minorUnitsSchema } from './money';
 import { foundPrinterSchema, printerSettingsSchema, printOutcomeSchema } from './printer';
 import { backupChoiceSchema, recoveryStateSchema } from './recovery';
 import { draftSchema, productSchema } from './sale';
+import { sellingSettingsSchema } from './selling';
 import {
   accountSummarySchema,
   chargeSettingsSchema,
@@ -72,12 +79,14 @@ export const requests = {
     output: z.array(productSchema),
   },
   'catalogue.favourites': { input: nothing, output: z.array(productSchema) },
-  'catalogue.findByCode': { input: z.object({ code: z.string().min(1).max(64) }), output: productSchema.nullable() },
+  ...productRequests,
 
   'draft.load': { input: nothing, output: draftSchema.nullable() },
   'draft.save': { input: draftSchema.nullable(), output: nothing },
   /** The customer left: this sale will not be charged. What it was is kept in the log. */
   'draft.void': { input: z.object({ draft: draftSchema, ...approved }), output: nothing },
+
+  ...heldSaleRequests,
 
   /** `expectedTotal` is what the cashier saw; a difference refuses the charge instead of surprising anybody. */
   'checkout.start': {
@@ -86,6 +95,7 @@ export const requests = {
       expectedTotal: minorUnitsSchema,
       /** What the customer pays in cash beside it; null: all of it by QR. */
       cash: minorUnitsSchema.positive().nullable().default(null),
+      ...approved,
     }),
     output: checkoutRef,
   },
@@ -169,10 +179,15 @@ export const requests = {
   'setup.printTest': { input: nothing, output: printOutcomeSchema },
   'setup.openDrawer': { input: z.strictObject(approved), output: printOutcomeSchema },
   'setup.saveBusiness': { input: businessSchema.strict(), output: nothing },
+  'setup.saveSelling': { input: sellingSettingsSchema.strict(), output: nothing },
   'setup.saveCharge': { input: chargeSettingsSchema.strict(), output: nothing },
   'setup.saveCustomerScreen': { input: z.object({ customerScreen: customerScreenSchema }), output: nothing },
 
   ...cashRequests,
+  ...appearanceRequests,
+  ...productFileRequests,
+  ...diagnosticsRequests,
+  ...settingsHistoryRequests,
 } as const;
 
 export const broadcasts = {

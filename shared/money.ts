@@ -29,6 +29,13 @@ export function timesQuantity(unitPrice: MinorUnits, quantity: Quantity): MinorU
   return minor(toSnapshot(transformScale(exact, 0, halfUp)).amount);
 }
 
+/** A part of an amount, in hundredths of a percent, rounded half up to the minor unit: 10.5 % (1050) of 333 is 35. */
+export function shareOf(amount: MinorUnits, hundredths: number): MinorUnits {
+  const whole = dinero({ amount, currency: { code: 'XXX', base: 10, exponent: 0 } });
+  const exact = multiply(whole, { amount: hundredths, scale: 4 });
+  return minor(toSnapshot(transformScale(exact, 0, halfUp)).amount);
+}
+
 /** The decimal number that Mercado Pago's JSON carries: 1999 → 19.99. Exact for every amount up to `MAX_TOTAL`. */
 export function toDecimal(amount: MinorUnits, currency: Currency): number {
   return amount / 10 ** decimalsOf(currency);

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { amountOff, discountSchema, type Discount } from './discount';
 import { fail, ok, type Result } from './errors';
-import { MAX_TOTAL, minorUnitsSchema, sum, timesQuantity, type MinorUnits } from './money';
+import { MAX_TOTAL, minor, minorUnitsSchema, sum, timesQuantity, type MinorUnits } from './money';
 import { quantitySchema, unitSchema } from './quantity';
+
+export const categorySchema = z.string().trim().min(1).max(60);
 
 /** Something the store sells. `code` is what the scanner reads; it may be missing. */
 export const productSchema = z.object({
@@ -12,8 +15,16 @@ export const productSchema = z.object({
   unit: unitSchema,
   category: z.string().max(60).nullable(),
   favourite: z.boolean(),
+  /** Contained in the price, in hundredths of a percent; null where nobody said. */
+  tax: z.int().min(0).max(10_000).nullish(),
 });
 export type Product = z.infer<typeof productSchema>;
+
+/** Words of the cashier on a line, printed under it. */
+export const noteSchema = z.string().trim().min(1).max(120);
+
+/** What may be said about any line. */
+const lineExtras = { discount: discountSchema.optional(), note: noteSchema.optional() };
 
 /** A line as the cashier builds it: a product of the catalogue, or a free amount with words. */
 export const draftLineSchema = z.discriminatedUnion('kind', [
@@ -24,8 +35,13 @@ export const draftLineSchema = z.discriminatedUnion('kind', [
     /** Name and price as shown; main looks the product up again and refuses the sale when the price moved. */
     name: z.string().min(1).max(120),
     unitPrice: minorUnitsSchema,
+    /** The catalogue's price, where the cashier asks another: main checks it, and whether that is allowed. */
+    listPrice: minorUnitsSchema.optional(),
+    /** The label of a scale that says this price: main reads it again. */
+    scaleCode: z.string().max(64).optional(),
     unit: unitSchema,
     quantity: quantitySchema,
+    ...lineExtras,
   }),
   z.object({
     kind: z.literal('free'),
@@ -34,6 +50,7 @@ export const draftLineSchema = z.discriminatedUnion('kind', [
     unitPrice: minorUnitsSchema,
     unit: z.literal('unit'),
     quantity: quantitySchema,
+    ...lineExtras,
   }),
 ]);
 export type DraftLine = z.infer<typeof draftLineSchema>;
@@ -42,54 +59,96 @@ export type DraftLine = z.infer<typeof draftLineSchema>;
 export const draftSchema = z.object({
   saleId: z.uuid(),
   lines: z.array(draftLineSchema).max(500),
+  /** Off the sum of the lines, after their own discounts. */
+  discount: discountSchema.optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
-/** A line as it is charged and printed. `total` is `unitPrice × quantity`, rounded once, and never recomputed. */
+/**
+ * A line as it is charged and printed. `total` is `unitPrice × quantity`, rounded once, less the line's discount, and never
+ * recomputed.
+ */
 export const saleLineSchema = z.object({
   productId: z.string().nullable(),
   name: z.string().min(1),
   unitPrice: minorUnitsSchema,
+  /** What the catalogue asked, where the cashier asked `unitPrice`. */
+  listPrice: minorUnitsSchema.optional(),
   unit: unitSchema,
   quantity: quantitySchema,
+  /** What was taken off, above zero. */
+  discount: minorUnitsSchema.positive().optional(),
+  note: z.string().optional(),
   total: minorUnitsSchema,
 });
 export type SaleLine = z.infer<typeof saleLineSchema>;
 
-/** A sale as it was closed for charging. Its numbers never change afterwards. */
+/** A sale as it was closed for charging. Its numbers never change afterwards: `total` is the lines' sum less `discount`. */
 export const saleSchema = z.object({
   id: z.uuid(),
   /** The till's own running number, printed on the ticket. */
   number: z.int().positive(),
   lines: z.array(saleLineSchema).min(1),
+  /** What was taken off the whole sale, above zero. */
+  discount: minorUnitsSchema.positive().optional(),
   total: minorUnitsSchema,
 });
 export type Sale = z.infer<typeof saleSchema>;
 
-export function lineTotal(line: Pick<DraftLine, 'unitPrice' | 'quantity'>): MinorUnits {
-  return timesQuantity(line.unitPrice, line.quantity);
+type Priced = Pick<DraftLine, 'unitPrice' | 'quantity' | 'discount'>;
+
+/** `unitPrice × quantity`, before any discount. */
+export function lineGross({ unitPrice, quantity }: Pick<Priced, 'unitPrice' | 'quantity'>): MinorUnits {
+  return timesQuantity(unitPrice, quantity);
 }
 
-/** What the draft adds up to now. */
-export function draftTotal(lines: readonly DraftLine[]): MinorUnits {
+/** What the line costs, after its own discount. */
+export function lineTotal(line: Priced): MinorUnits {
+  const gross = lineGross(line);
+  return minor(gross - amountOff(gross, line.discount));
+}
+
+/** What a price is made of: the lines, and what is taken off them all. */
+export interface Bill {
+  readonly lines: readonly DraftLine[];
+  readonly discount?: Discount | undefined;
+}
+
+/** What the lines add up to, before what is taken off the whole sale. */
+export function draftSubtotal({ lines }: Pick<Bill, 'lines'>): MinorUnits {
   return sum(lines.map(lineTotal));
 }
 
-/** Lines and total as they will be charged, or why this can't be charged. */
-export function closeDraft(lines: readonly DraftLine[]): Result<Pick<Sale, 'lines' | 'total'>> {
+/** What the draft costs now. */
+export function draftTotal(draft: Bill): MinorUnits {
+  const subtotal = draftSubtotal(draft);
+  return minor(subtotal - amountOff(subtotal, draft.discount));
+}
+
+/** Lines, discount and total as they will be charged, or why this can't be charged. */
+export function closeDraft(draft: Bill): Result<Pick<Sale, 'lines' | 'discount' | 'total'>> {
+  const { lines } = draft;
   if (lines.length === 0) return fail({ code: 'saleEmpty' });
-  const total = draftTotal(lines);
+  const total = draftTotal(draft);
   if (total <= 0 || lines.some((line) => line.unitPrice < 0)) return fail({ code: 'amountZero' });
   if (total > MAX_TOTAL) return fail({ code: 'amountTooLarge' });
-  return ok({
-    total,
-    lines: lines.map((line) => ({
-      productId: line.kind === 'product' ? line.productId : null,
-      name: line.name,
-      unitPrice: line.unitPrice,
-      unit: line.unit,
-      quantity: line.quantity,
-      total: lineTotal(line),
-    })),
-  });
+  const discount = amountOff(draftSubtotal(draft), draft.discount);
+  return ok({ total, ...(discount > 0 ? { discount } : {}), lines: lines.map(closeLine) });
+}
+
+function closeLine(line: DraftLine): SaleLine {
+  const { name, unitPrice, unit, quantity, note } = line;
+  const product = line.kind === 'product' ? line : null;
+  const discount = amountOff(lineGross(line), line.discount);
+  return {
+    productId: product?.productId ?? null,
+    name,
+    unitPrice,
+    ...(product?.listPrice === undefined ? {} : { listPrice: product.listPrice }),
+    unit,
+    quantity,
+    ...(discount > 0 ? { discount } : {}),
+    ...(note === undefined ? {} : { note }),
+    total: lineTotal(line),
+  };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cashRefundSchema, cashSaleSchema, cashSnapshotSchema } from './cash/cash-sale';
 import { checkoutStateSchema, ticketFateSchema } from './checkout/state';
+import { appearanceSchema } from './appearance';
 import { strayPaymentSchema } from './checkout/stray-payment';
 import { customerScreenSchema } from './customer-screen';
 import { currencySchema, localeSchema, siteSchema } from './country';
@@ -12,6 +13,7 @@ import { peopleSchema } from './people/people';
 import { printerSettingsSchema, printerStatusSchema } from './printer';
 import { refundStateSchema } from './refund/refund';
 import { shiftSnapshotSchema } from './shift/shift-view';
+import { sellingSettingsSchema } from './selling';
 import { businessSchema } from './ticket/ticket';
 
 /** Whether the relay speaks to us. Without it everything works, only slower. Times are ISO 8601 UTC. */
@@ -126,10 +128,13 @@ const setupSchema = z.object({
   business: businessSchema.nullable(),
   charge: chargeSettingsSchema,
   customerScreen: customerScreenSchema,
+  selling: sellingSettingsSchema,
   /** False when the system offers no keyring, so the token is protected by file permissions only. */
   secretsSealed: z.boolean(),
   /** Why the unattended set-up file was refused, as "file:line: reason"; null when there is none or it was applied. */
   provisionProblem: z.string().nullable(),
+  /** Chosen by a person; null follows the account's country. */
+  language: localeSchema.nullable(),
 });
 export type Setup = z.infer<typeof setupSchema>;
 
@@ -138,6 +143,7 @@ export const snapshotSchema = z.object({
   revision: z.int().nonnegative(),
   locale: localeSchema,
   currency: currencySchema,
+  appearance: appearanceSchema,
   /** Practice mode: no real money anywhere. */
   practice: z.boolean(),
   setup: setupSchema,
@@ -160,6 +166,8 @@ export const snapshotSchema = z.object({
   disk: diskStatusSchema,
   /** Stored charges that this program can't read: kept as they are, and somebody must know. */
   unreadable: z.int().nonnegative(),
+  /** How many sales were put aside. */
+  heldSales: z.int().nonnegative(),
   /** Whose name goes under a decision about money, until somebody types another. */
   operator: z.string().nullable(),
   people: peopleSchema,

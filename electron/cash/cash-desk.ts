@@ -16,8 +16,10 @@ import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import { minor, type MinorUnits } from '../../shared/money';
 import type { Draft, Sale } from '../../shared/sale';
 import type { Snapshot } from '../../shared/snapshot';
-import { startTexts } from '../../shared/texts/start-texts';
+import { ticketTexts } from '../../shared/texts/ticket-texts';
+import type { SalePermission } from '../checkout/close-sale';
 import type { PrintJob } from '../printing/print-job';
+import { localeOf } from '../setup/locale-of';
 import type { CashStore } from '../storage/cash-store';
 import type { Settings } from '../storage/settings-store';
 import type { TenderStore } from '../storage/tender-store';
@@ -28,7 +30,11 @@ export interface CashDeskPorts {
   readonly tenders: Pick<TenderStore, 'cashLeftOf'>;
   readonly settings: () => Settings;
   /** The sale as it may be paid now, or why it may not. */
-  readonly close: (draft: Draft, expectedTotal: MinorUnits) => Result<Omit<Sale, 'id'>>;
+  readonly close: (
+    draft: Draft,
+    expectedTotal: MinorUnits,
+    granted: readonly SalePermission[],
+  ) => Result<Omit<Sale, 'id'>>;
   /** A charge of which a part was paid in cash, to give that part back. */
   readonly paidCharge: (saleId: string) => Extract<CheckoutState, { kind: 'paid' }> | null;
   /** Why nothing may be sold now, if so. */
@@ -79,16 +85,19 @@ export class CashDesk {
   }
 
   /** The sale, its tender and its paper are on disk when this returns; the drawer opens with the paper. */
-  pay({ draft, expectedTotal, expectedDue, received }: CashOffer): Result<{ saleId: string }> {
+  pay(
+    { draft, expectedTotal, expectedDue, received }: CashOffer,
+    granted: readonly SalePermission[] = [],
+  ): Result<{ saleId: string }> {
     const { store, close, refusal, settings, operator, now, timeZone, printQueued, publish } = this.#ports;
     const { saleId } = draft;
     // A second Enter asks for what is done.
     if (store.findSale(saleId)) return ok({ saleId });
     const refused = refusal();
     if (refused) return fail({ code: refused });
-    const closed = close(draft, expectedTotal);
+    const closed = close(draft, expectedTotal, granted);
     if (!closed.ok) return closed;
-    const { account, cash, register } = settings();
+    const { account, cash, locale, register } = settings();
     const { site, currency } = countries[account?.site ?? 'MLA'];
     const { due, rounding } = roundForCash(closed.value.total, cashRoundingOf(cash, site));
     if (due !== expectedDue) return fail({ code: 'priceChanged' });
@@ -97,7 +106,7 @@ export class CashDesk {
     const sale: StoredCashSale = {
       sale: { id: saleId, ...closed.value },
       currency,
-      registerName: register?.name ?? startTexts.till,
+      registerName: register?.name ?? ticketTexts(localeOf({ locale, account })).register,
       due,
       rounding,
       received,

@@ -53,6 +53,7 @@ function ticketOf(
     paidAt,
     currency,
     lines: sale.lines.map(ticketLineOf),
+    discount: sale.discount,
     total: sale.total,
     payment: null,
     tenders: [{ kind: 'cash', amount: due, received, change, rounding }],
@@ -86,6 +87,6 @@ function slipOf(
   };
 }
 
-function ticketLineOf({ name, quantity, unit, unitPrice, total }: TicketLine): TicketLine {
-  return { name, quantity, unit, unitPrice, total };
+function ticketLineOf({ name, quantity, unit, unitPrice, discount, note, total }: TicketLine): TicketLine {
+  return { name, quantity, unit, unitPrice, discount, note, total };
 }

@@ -12,13 +12,14 @@ import { countries } from '../../shared/country';
 import { assertNever, fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import type { MinorUnits } from '../../shared/money';
 import type { Operator } from '../../shared/people/people';
-import { closeDraft, type Draft, type DraftLine, type Sale } from '../../shared/sale';
+import type { Draft, Sale } from '../../shared/sale';
 import type { CheckoutSnapshot, Interrupted } from '../../shared/snapshot';
 import type { PrintJob } from '../printing/print-job';
 import type { CatalogueStore } from '../storage/catalogue-store';
 import type { CheckoutStore } from '../storage/checkout-store';
 import type { Settings } from '../storage/settings-store';
 import { cancelOrder } from './cancel-order';
+import { closeSale, type SalePermission } from './close-sale';
 import { Coalescer } from './coalescer';
 import { createOrder } from './create-order';
 import type { EffectContext } from './effect-context';
@@ -39,7 +40,7 @@ import { watchOrder } from './watch-order';
 
 export interface CheckoutDeskPorts {
   readonly checkouts: CheckoutStore;
-  readonly catalogue: Pick<CatalogueStore, 'find'>;
+  readonly catalogue: Pick<CatalogueStore, 'find' | 'findByCode'>;
   readonly settings: () => Settings;
   /** Who is at the till, where operators sign in. */
   readonly operator?: () => Operator | null;
@@ -162,16 +163,24 @@ export class CheckoutDesk {
   /**
    * The sale as it may be charged now, whatever it is paid with: nothing is being charged, nobody paid it, and its prices
    * are those of the catalogue and of the screen.
+   * @param granted what whoever sells may do beyond what everybody may
    */
-  closeSale(draft: Draft, expectedTotal: MinorUnits): Result<Omit<Sale, 'id'>> {
-    const { checkouts } = this.#ports;
+  closeSale(
+    draft: Draft,
+    expectedTotal: MinorUnits,
+    granted: readonly SalePermission[] = [],
+  ): Result<Omit<Sale, 'id'>> {
+    const { checkouts, catalogue } = this.#ports;
+    const { account, selling } = this.#ports.settings();
     if (this.#isCharging()) return fail({ code: 'chargeInProgress' });
     if (checkouts.mayBePaid(draft.saleId)) return fail({ code: 'saleAlreadyPaid' });
-    const priced = this.#pricesStand(draft.lines);
-    if (!priced.ok) return priced;
-    const closed = closeDraft(draft.lines);
+    const closed = closeSale(draft, expectedTotal, {
+      catalogue,
+      currency: countries[account?.site ?? 'MLA'].currency,
+      selling,
+      refusal: (permission) => (granted.includes(permission) ? null : 'permissionNeeded'),
+    });
     if (!closed.ok) return closed;
-    if (closed.value.total !== expectedTotal) return fail({ code: 'priceChanged' });
     return ok({ number: checkouts.numberFor(draft.saleId), ...closed.value });
   }
 
@@ -179,7 +188,12 @@ export class CheckoutDesk {
    * Closes the sale and begins to charge it. The attempt is on disk when this returns.
    * @param cash what the customer pays in cash beside it; null: nothing
    */
-  start(draft: Draft, expectedTotal: MinorUnits, cash: MinorUnits | null = null): Result<{ checkoutId: string }> {
+  start(
+    draft: Draft,
+    expectedTotal: MinorUnits,
+    cash: MinorUnits | null = null,
+    granted: readonly SalePermission[] = [],
+  ): Result<{ checkoutId: string }> {
     const { checkouts, now } = this.#ports;
     const settings = this.#ports.settings();
     const { account, register } = settings;
@@ -187,7 +201,7 @@ export class CheckoutDesk {
     if (this.#isCharging()) return fail({ code: 'chargeInProgress' });
     const refusal = this.#ports.refusal();
     if (refusal) return fail({ code: refusal });
-    const closed = this.closeSale(draft, expectedTotal);
+    const closed = this.closeSale(draft, expectedTotal, granted);
     if (!closed.ok) return closed;
     if (cash !== null && cash >= closed.value.total) return fail({ code: 'receivedTooMuch' });
 
@@ -356,17 +370,6 @@ export class CheckoutDesk {
       if (!told) await live.pause(this.#ports.rhythm.slowestRetryMs);
     }
     this.#letGo(live);
-  }
-
-  /** A name or a price that moved between the screen and the charge must surprise nobody. */
-  #pricesStand(lines: readonly DraftLine[]): Result<undefined> {
-    for (const line of lines) {
-      if (line.kind === 'free') continue;
-      const product = this.#ports.catalogue.find(line.productId);
-      if (!product) return fail({ code: 'productUnknown' });
-      if (product.price !== line.unitPrice || product.unit !== line.unit) return fail({ code: 'priceChanged' });
-    }
-    return ok(undefined);
   }
 
   #enliven(state: CheckoutState): LiveCheckout {

@@ -3,8 +3,9 @@ import type { StateOf } from '../../shared/checkout/state';
 import { countries, type Country } from '../../shared/country';
 import { minor } from '../../shared/money';
 import { isTimeZone, type PaperFacts, type Ticket } from '../../shared/ticket/ticket';
-import { startTexts } from '../../shared/texts/start-texts';
+import { ticketTexts } from '../../shared/texts/ticket-texts';
 import type { PrintJob } from '../printing/print-job';
+import { localeOf } from '../setup/locale-of';
 import type { Settings } from '../storage/settings-store';
 
 /** What the ticket says beside the sale: decided when it is made, so that a reprint looks like the original. */
@@ -14,14 +15,14 @@ export type TicketSettings = Pick<Settings, 'business' | 'account' | 'register' 
 export function paperOf(
   settings: TicketSettings,
   systemZone: string | null,
-  registerName: string = settings.register?.name ?? startTexts.till,
+  registerName: string = settings.register?.name ?? ticketTexts(localeOf(settings)).register,
 ): Omit<PaperFacts, 'copy'> {
   const country = countries[settings.account?.site ?? 'MLA'];
   return {
     business: settings.business ?? { name: registerName, address: '', taxId: '', footer: '' },
     registerName,
     timeZone: zoneOf(country, systemZone),
-    locale: settings.locale ?? country.locale,
+    locale: localeOf(settings),
     currency: country.currency,
     practice: settings.practice,
   };
@@ -71,13 +72,16 @@ function ticketOf(
     number: attempt.sale.number,
     paidAt,
     currency: attempt.currency,
-    lines: attempt.sale.lines.map(({ name, quantity, unit, unitPrice, total }) => ({
+    lines: attempt.sale.lines.map(({ name, quantity, unit, unitPrice, discount, note, total }) => ({
       name,
       quantity,
       unit,
       unitPrice,
+      discount,
+      note,
       total,
     })),
+    discount: attempt.sale.discount,
     total: attempt.sale.total,
     operator: attempt.operator?.name ?? null,
     payment: { ids: settlement.paymentIds, reference: attempt.reference },

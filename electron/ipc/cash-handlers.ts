@@ -11,7 +11,7 @@ export function cashHandlers(till: Till): Pick<RequestHandlers, Exclude<keyof ty
     return absence ? fail({ code: absence }) : null;
   };
   return {
-    'cash.pay': (offer) => present() ?? cash.pay(offer),
+    'cash.pay': ({ approval, ...offer }) => till.payInCash(offer, approval),
     'cash.finish': ({ saleId }) => cash.finish(saleId),
     'cash.reprint': ({ saleId }) => present() ?? cash.reprint(saleId, till.operator()),
     'cash.ticketSeen': ({ saleId, jobId }) => cash.ticketSeen(saleId, jobId),

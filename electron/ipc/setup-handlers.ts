@@ -1,6 +1,7 @@
-import { ok, type Result } from '../../shared/errors';
-import type { ParsedInput, RequestName, RequestOutput } from '../../shared/ipc-contract';
+import { ok } from '../../shared/errors';
+import type { RequestName } from '../../shared/ipc-contract';
 import type { Till } from '../till';
+import { onlyWith } from './only-with';
 import type { RequestHandlers } from './serve-requests';
 
 type SetupRequest = Extract<RequestName, `setup.${string}`>;
@@ -9,15 +10,7 @@ type SetupRequest = Extract<RequestName, `setup.${string}`>;
 export function setupHandlers(till: Till): Pick<RequestHandlers, SetupRequest> {
   const { people, setup } = till;
 
-  /** Only then does anything of the request happen. */
-  const asManager =
-    <Name extends SetupRequest>(
-      handle: (input: ParsedInput<Name>) => Result<RequestOutput<Name>> | Promise<Result<RequestOutput<Name>>>,
-    ) =>
-    async (input: ParsedInput<Name>): Promise<Result<RequestOutput<Name>>> => {
-      const allowed = await people.authorise('settings');
-      return allowed.ok ? handle(input) : allowed;
-    };
+  const asManager = onlyWith<SetupRequest>(people, 'settings');
 
   return {
     'setup.connectAccount': asManager<'setup.connectAccount'>(({ token }) => setup.connectAccount(token)),
@@ -35,7 +28,10 @@ export function setupHandlers(till: Till): Pick<RequestHandlers, SetupRequest> {
     'setup.openDrawer': ({ approval }) => till.openDrawer(approval),
     'setup.saveBusiness': asManager<'setup.saveBusiness'>((business) => setup.save({ business }, 'businessChanged')),
     'setup.saveCustomerScreen': asManager<'setup.saveCustomerScreen'>((choice) => setup.save(choice)),
+    'setup.saveLanguage': asManager<'setup.saveLanguage'>(({ language }) => setup.save({ locale: language })),
+    'setup.saveAppearance': asManager<'setup.saveAppearance'>((appearance) => setup.save({ appearance })),
     'setup.saveCash': asManager<'setup.saveCash'>((cash) => setup.save({ cash }, 'chargeChanged')),
+    'setup.saveSelling': asManager<'setup.saveSelling'>((selling) => setup.save({ selling }, 'chargeChanged')),
     'setup.saveCharge': asManager<'setup.saveCharge'>((charge) => setup.save({ charge }, 'chargeChanged')),
   };
 }

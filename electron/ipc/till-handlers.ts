@@ -2,6 +2,11 @@ import { fail, ok } from '../../shared/errors';
 import type { Till } from '../till';
 import { cashHandlers } from './cash-handlers';
 import { peopleHandlers } from './people-handlers';
+import { diagnosticsHandlers } from './diagnostics-handlers';
+import { productFileHandlers } from './product-file-handlers';
+import { settingsHistoryHandlers } from './settings-history-handlers';
+import { heldSaleHandlers } from './held-sale-handlers';
+import { productHandlers } from './product-handlers';
 import { nothingToRecover } from './recovery-handlers';
 import type { RequestHandlers } from './serve-requests';
 import { setupHandlers } from './setup-handlers';
@@ -22,7 +27,7 @@ export function tillHandlers(till: Till): RequestHandlers {
 
     'catalogue.search': ({ query, limit }) => ok([...catalogue.search(query, limit)]),
     'catalogue.favourites': () => ok([...catalogue.favourites(FAVOURITES_SHOWN)]),
-    'catalogue.findByCode': ({ code }) => ok(catalogue.findByCode(code)),
+    ...productHandlers(till),
 
     'draft.load': () => ok(settings.readDraft()),
     'draft.save': (draft) => {
@@ -31,7 +36,9 @@ export function tillHandlers(till: Till): RequestHandlers {
     },
     'draft.void': ({ draft, approval }) => till.voidDraft(draft, approval),
 
-    'checkout.start': ({ draft, expectedTotal, cash }) => till.charge(draft, expectedTotal, cash),
+    ...heldSaleHandlers(till),
+
+    'checkout.start': ({ draft, expectedTotal, cash, approval }) => till.charge(draft, expectedTotal, cash, approval),
     'checkout.verify': ({ checkoutId }) => desk.verify(checkoutId),
     'checkout.cancel': ({ checkoutId }) => present() ?? desk.cancel(checkoutId),
     'checkout.finish': ({ checkoutId }) => desk.finish(checkoutId),
@@ -57,6 +64,9 @@ export function tillHandlers(till: Till): RequestHandlers {
     ...peopleHandlers(people),
 
     ...nothingToRecover,
+    ...productFileHandlers(till),
+    ...diagnosticsHandlers(till),
+    ...settingsHistoryHandlers(till),
 
     ...shiftHandlers(till),
 

@@ -1,4 +1,5 @@
-import { countries, type Currency, type Locale } from '../../shared/country';
+import { allocate } from '../../shared/allocate';
+import { countryOf, type Currency, type Locale } from '../../shared/country';
 import { dueOf, type Attempt } from '../../shared/checkout/attempt';
 import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import { sum, toDecimal, minor, type MinorUnits } from '../../shared/money';
@@ -44,7 +45,8 @@ export interface OrderBodyProblem {
 
 export function orderBody(attempt: Attempt, terms: OrderTerms): Result<OrderBody, OrderBodyProblem> {
   const { sale, currency } = attempt;
-  if (sum(sale.lines.map((line) => line.total)) !== sale.total) {
+  const totals = sale.lines.map((line) => line.total);
+  if (sum(totals) - (sale.discount ?? 0) !== sale.total) {
     return fail({ code: 'orderInvalid', why: 'the lines do not add up to the total' });
   }
   if (terms.notificationUrl !== null && terms.notificationUrl.length > LONGEST_URL) {
@@ -54,10 +56,14 @@ export function orderBody(attempt: Attempt, terms: OrderTerms): Result<OrderBody
   if (sponsorId !== null && (!Number.isSafeInteger(sponsorId) || sponsorId <= 0)) {
     return fail({ code: 'sponsorInvalid', why: 'the sponsor is not a user id' });
   }
-  // A line that costs nothing changes no sum, and a price of 0 is in none of the documents.
-  const charged = sale.lines.filter((line) => line.total !== 0);
   const due = dueOf(attempt);
-  const title = plainText(charged.map((line) => nameOf(line)).join(', '), LONGEST_TEXT);
+  // The items must add up to the total: each carries its part of what is taken off the whole sale.
+  const shares = allocate(sale.total, totals);
+  const items = sale.lines
+    .map((line, index) => ({ line, charged: shares[index] ?? line.total }))
+    // A line that costs nothing changes no sum, and a price of 0 is in none of the documents.
+    .filter(({ charged }) => charged !== 0);
+  const title = plainText(items.map(({ line }) => nameOf(line)).join(', '), LONGEST_TEXT);
   return ok({
     external_reference: attempt.reference,
     title,
@@ -65,26 +71,30 @@ export function orderBody(attempt: Attempt, terms: OrderTerms): Result<OrderBody
     ...(terms.notificationUrl === null ? {} : { notification_url: terms.notificationUrl }),
     expiration_date: toWireDate(new Date(attempt.expiresAt)),
     total_amount: toDecimal(due, currency),
-    items: due === sale.total ? charged.map((line) => orderItem(line, currency)) : [rest(title, due, currency)],
+    items:
+      due === sale.total
+        ? items.map(({ line, charged }) => orderItem(line, charged, currency))
+        : [rest(title, due, currency)],
     ...(terms.ivaPercent === null ? {} : { taxes: [iva(due, terms.ivaPercent, currency)] }),
     ...(sponsorId === null ? {} : { sponsor: { id: sponsorId } }),
   });
 }
 
-function orderItem(line: SaleLine, currency: Currency): OrderItem {
+function orderItem(line: SaleLine, charged: MinorUnits, currency: Currency): OrderItem {
   const count = line.quantity / 1000;
-  const whole = line.unit === 'unit' && Number.isInteger(count) && line.unitPrice * count === line.total;
-  // Quantities are integers on this wire, and price by quantity must be the total to the cent: a weighed product goes
-  // as one piece of its own price, with the weight in its name.
-  const title = whole ? nameOf(line) : measuredName(line, localeOf(currency));
+  const whole = line.unit === 'unit' && Number.isInteger(count) && line.unitPrice * count === charged;
+  // Quantities are integers on this wire, and price by quantity must be the total to the cent: what is weighed or costs
+  // less than its price goes as one piece of its own price, with the measure in its name.
+  const single = line.unit === 'unit' && count === 1;
+  const title = whole || single ? nameOf(line) : measuredName(line, countryOf(currency).locale);
   return {
     ...(line.productId === null ? {} : { sku_number: plainText(line.productId, LONGEST_TEXT) }),
     title,
     description: title,
-    unit_price: toDecimal(whole ? line.unitPrice : line.total, currency),
+    unit_price: toDecimal(whole ? line.unitPrice : charged, currency),
     quantity: whole ? count : 1,
     unit_measure: 'unit',
-    total_amount: toDecimal(line.total, currency),
+    total_amount: toDecimal(charged, currency),
   };
 }
 
@@ -109,8 +119,4 @@ function measuredName(line: SaleLine, locale: Locale): string {
 function iva(total: number, percent: number, currency: Currency): { readonly type: 'IVA'; readonly value: number } {
   const hundredthsOfPercent = Math.round(percent * 100);
   return { type: 'IVA', value: toDecimal(minor(Math.round((total * hundredthsOfPercent) / 10_000)), currency) };
-}
-
-function localeOf(currency: Currency): Locale {
-  return Object.values(countries).find((country) => country.currency === currency)?.locale ?? 'es-AR';
 }

@@ -145,7 +145,7 @@ function store(provision: Provision, checked: Checked, digest: string, ports: Pr
   const pairing = provision.relay?.pairing ?? null;
   const change: Partial<Settings> = {
     practice: provision.practice,
-    locale: provision.language ?? countries[account.site].locale,
+    locale: provision.language ?? null,
     apiBaseUrl: provision.account.apiBaseUrl,
     account,
     register: found.register,

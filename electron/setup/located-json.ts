@@ -1,6 +1,7 @@
 import { findNodeAtLocation, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../shared/errors';
+import { systemLocale } from '../../shared/system-locale';
 import { startTexts } from '../../shared/texts/start-texts';
 
 /** What is wrong with a file a person wrote, and where. Lines count from 1. */
@@ -28,7 +29,7 @@ export function parseLocated<Schema extends z.ZodType>(
     const reason = text.trim() === '' ? startTexts.fileEmpty : startTexts.jsonBroken;
     return fail({ file, line: lineAt(text, broken?.offset ?? 0), reason });
   }
-  const parsed = schema.safeParse(JSON.parse(text), { error: z.locales.es().localeError });
+  const parsed = schema.safeParse(JSON.parse(text), { error: schemaWords().localeError });
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   const path = (issue?.path ?? []).filter((key) => typeof key !== 'symbol');
@@ -36,6 +37,11 @@ export function parseLocated<Schema extends z.ZodType>(
   const place = nearest(tree, extra === undefined ? path : [...path, extra]);
   const name = [...path, ...(extra === undefined ? [] : [extra])].join('.');
   return fail({ file, line: lineAt(text, place.offset), reason: `${name ? `${name}: ` : ''}${issue?.message ?? ''}` });
+}
+
+/** What zod itself says, in the language of `startTexts`. */
+function schemaWords() {
+  return systemLocale() === 'pt-BR' ? z.locales.pt() : z.locales.es();
 }
 
 /** The node at the path or, for a field that is missing, the object that should have it. */

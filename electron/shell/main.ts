@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog, powerMonitor } from 'electron';
 import { startTexts } from '../../shared/texts/start-texts';
+import { exchangeFolder } from '../files/exchange-folder';
 import { presentHandlers } from '../ipc/present-handlers';
 import { everythingRefused, recoveryHandlers } from '../ipc/recovery-handlers';
 import type { RequestHandlers } from '../ipc/serve-requests';
@@ -20,6 +21,7 @@ import { createSealer } from './safe-storage-sealer';
 import { spawnDiskHost } from './spawn-disk-host';
 import { spawnPrinting } from './spawn-printing';
 import { startAgain } from './start-again';
+import { systemDialogs } from './system-dialogs';
 import { TillWindow } from './till-window';
 
 /** `CAJAQR_DATA_DIR` moves everything that this till keeps; two folders are two tills. */
@@ -56,6 +58,8 @@ async function run(dataDir: string): Promise<void> {
     },
     log,
   });
+  // A counter where no dialog of the system may open, a kiosk for instance, exchanges files by a folder.
+  const { CAJAQR_EXCHANGE_DIR: exchange } = process.env;
   const diskWorker = diskWorkerIn(() => spawnDiskHost(programs));
 
   const opening = new Opening<Till>({
@@ -77,6 +81,7 @@ async function run(dataDir: string): Promise<void> {
         },
         onDraft: () => customer.changed(),
         diskWorker,
+        dialogs: exchange ? exchangeFolder(resolve(exchange)) : systemDialogs(() => window.front),
       });
       secrets.texts = () => till.secretTexts();
       await startOrClose(till);

@@ -15,6 +15,7 @@ export class TillWindow {
   readonly changed = oncePerFrame(() => {
     this.#tell();
   });
+  #textSize = 100;
 
   constructor(
     private readonly programs: string,
@@ -42,7 +43,14 @@ export class TillWindow {
       this.#window = null;
       onClosed();
     });
+    // A page that was loaded anew begins at the size that the session remembers.
+    window.webContents.on('did-finish-load', () => this.#grow(snapshot()?.appearance.textSize ?? 100));
     this.#window = window;
+  }
+
+  /** For what stands in front of it. */
+  get front(): BrowserWindow | null {
+    return this.#window;
   }
 
   owns(contents: WebContents): boolean {
@@ -52,10 +60,18 @@ export class TillWindow {
   #tell(): void {
     try {
       const snapshot = this.#snapshot?.();
-      if (this.#window && snapshot) broadcast(this.#window.webContents, 'snapshot', snapshot);
+      if (!this.#window || !snapshot) return;
+      broadcast(this.#window.webContents, 'snapshot', snapshot);
+      if (snapshot.appearance.textSize !== this.#textSize) this.#grow(snapshot.appearance.textSize);
     } catch (error) {
       this.log('window.notTold', { error });
     }
+  }
+
+  /** Text, keys and lines grow as one, and the page arranges itself anew as on a smaller screen. */
+  #grow(percent: number): void {
+    this.#textSize = percent;
+    this.#window?.webContents.setZoomFactor(percent / 100);
   }
 
   bringToFront(): void {

@@ -113,7 +113,8 @@ export function createDiskWatch(options: DiskWatchOptions): DiskWatch {
   };
 }
 
-async function freeFor(folder: string): Promise<number> {
+/** Bytes that this user may still write where the folder is. */
+export async function freeFor(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
 }

@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import { failureSchema, type Result } from '../../shared/errors';
+import {
+  productImportSchema,
+  readFileOutcomeSchema,
+  type ProductImport,
+  type ReadFileOutcome,
+} from '../../shared/product-file';
+import { catalogueOrderSchema, changeCatalogue, type CatalogueOrder } from '../products/change-catalogue';
+import { importOrderSchema, planImport, type ImportOrder } from '../products/plan-import';
+import { exportOrderSchema, exportProducts, type ExportOrder } from '../products/export-products';
 import { depthSchema, inspectDatabase, inspectionSchema, type Depth, type Inspection } from './inspect-database';
 import {
   backupOrderSchema,
@@ -23,13 +33,25 @@ export interface DiskWorker {
   inspect(path: string, depth: Depth): Promise<Inspection>;
   makeBackup(order: BackupOrder): Promise<BackupOutcome>;
   prepareReplacement(order: ReplacementOrder): Promise<ReplacementOutcome>;
+  planImport(order: ImportOrder): Promise<ReadFileOutcome>;
+  changeCatalogue(order: CatalogueOrder): Promise<Result<ProductImport>>;
+  /** Resolves to false when the file can't be written there. */
+  exportProducts(order: ExportOrder): Promise<boolean>;
 }
+
+const catalogueOutcomeSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: productImportSchema }),
+  z.object({ ok: z.literal(false), error: failureSchema }),
+]);
 
 /** What a worker in another process is asked. */
 export const diskTaskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('inspect'), path: z.string(), depth: depthSchema }),
   z.object({ kind: z.literal('makeBackup'), order: backupOrderSchema }),
   z.object({ kind: z.literal('prepareReplacement'), order: replacementOrderSchema }),
+  z.object({ kind: z.literal('planImport'), order: importOrderSchema }),
+  z.object({ kind: z.literal('changeCatalogue'), order: catalogueOrderSchema }),
+  z.object({ kind: z.literal('exportProducts'), order: exportOrderSchema }),
 ]);
 export type DiskTask = z.infer<typeof diskTaskSchema>;
 
@@ -49,6 +71,12 @@ export function performDiskTask(task: DiskTask): unknown {
       return makeBackup(task.order);
     case 'prepareReplacement':
       return prepareReplacement(task.order);
+    case 'planImport':
+      return planImport(task.order);
+    case 'changeCatalogue':
+      return changeCatalogue(task.order);
+    case 'exportProducts':
+      return exportProducts(task.order);
   }
 }
 
@@ -60,6 +88,9 @@ export function createDiskWorker(perform: (task: DiskTask) => Promise<unknown>):
       backupOutcomeSchema.parse(await perform({ kind: 'makeBackup', order: backupOrderSchema.parse(order) })),
     prepareReplacement: async (order) =>
       replacementOutcomeSchema.parse(await perform({ kind: 'prepareReplacement', order })),
+    planImport: async (order) => readFileOutcomeSchema.parse(await perform({ kind: 'planImport', order })),
+    changeCatalogue: async (order) => catalogueOutcomeSchema.parse(await perform({ kind: 'changeCatalogue', order })),
+    exportProducts: async (order) => z.boolean().parse(await perform({ kind: 'exportProducts', order })),
   };
 }
 

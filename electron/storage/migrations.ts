@@ -250,4 +250,74 @@ export const migrations: readonly string[] = [
     SELECT RAISE(ABORT, 'the log is kept');
   END;
   `,
+  `
+  -- A list of new prices is no reason to index every name again.
+  DROP TRIGGER products_updated;
+  CREATE TRIGGER products_updated AFTER UPDATE OF name, code ON products
+    WHEN old.name IS NOT new.name OR old.code IS NOT new.code
+  BEGIN
+    INSERT INTO products_text (products_text, rowid, name, code) VALUES ('delete', old.seq, old.name, old.code);
+    INSERT INTO products_text (rowid, name, code) VALUES (new.seq, new.name, new.code);
+  END;
+
+  -- Lists of products that were read in, and that were taken back.
+  CREATE TABLE product_imports (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    json TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT;
+
+  -- What the last one touched, as it was before it; null for what did not exist.
+  CREATE TABLE product_undo (
+    product_id TEXT PRIMARY KEY,
+    json TEXT
+  ) STRICT;
+
+  -- What was set up by whom; never changed from within the program.
+  CREATE TABLE settings_history (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    json TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER settings_history_stays BEFORE UPDATE ON settings_history BEGIN
+    SELECT RAISE(ABORT, 'the history of the settings is only added to');
+  END;
+  CREATE TRIGGER settings_history_is_kept BEFORE DELETE ON settings_history BEGIN
+    SELECT RAISE(ABORT, 'the history of the settings is only added to');
+  END;
+  `,
+  `
+  -- Sales that were put aside; the one being typed is the draft.
+  CREATE TABLE held_sales (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    held_at TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    lines INTEGER NOT NULL,
+    json TEXT NOT NULL
+  ) STRICT;
+
+  -- In hundredths of a percent, contained in the price; null where nobody said.
+  ALTER TABLE products ADD COLUMN tax INTEGER;
+  CREATE INDEX products_category ON products (category, name) WHERE category IS NOT NULL;
+
+  -- The trigrams know nothing shorter than three letters: this knows how words begin.
+  CREATE VIRTUAL TABLE products_words USING fts5 (
+    name, code, content = 'products', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
+  );
+  INSERT INTO products_words (products_words) VALUES ('rebuild');
+  CREATE TRIGGER products_words_inserted AFTER INSERT ON products BEGIN
+    INSERT INTO products_words (rowid, name, code) VALUES (new.seq, new.name, new.code);
+  END;
+  CREATE TRIGGER products_words_deleted AFTER DELETE ON products BEGIN
+    INSERT INTO products_words (products_words, rowid, name, code) VALUES ('delete', old.seq, old.name, old.code);
+  END;
+  CREATE TRIGGER products_words_updated AFTER UPDATE OF name, code ON products
+    WHEN old.name IS NOT new.name OR old.code IS NOT new.code
+  BEGIN
+    INSERT INTO products_words (products_words, rowid, name, code) VALUES ('delete', old.seq, old.name, old.code);
+    INSERT INTO products_words (rowid, name, code) VALUES (new.seq, new.name, new.code);
+  END;
+  `,
 ];

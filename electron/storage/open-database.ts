@@ -11,6 +11,10 @@ import { isDiskFull } from './sqlite-error';
 export type Db = Database.Database;
 export type Statement = Database.Statement;
 
+/** For another process's write. Nobody else writes, but for a list of products (`patiently`). */
+const USUAL_PATIENCE_MS = 2_000;
+const LONG_PATIENCE_MS = 60_000;
+
 /**
  * Opens (or makes) the till's one database file, brought to the newest version.
  * @throws DataUnusable when the file is not this program's, or a newer program's.
@@ -20,7 +24,7 @@ export function openDatabase(path: string): Db {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const db = new Database(path);
   try {
-    db.pragma('busy_timeout = 2000');
+    db.pragma(`busy_timeout = ${USUAL_PATIENCE_MS}`);
     // Before the first write: a file that is not ours stays as it is, byte for byte.
     refuseStrangers(db);
     db.pragma('journal_mode = WAL');
@@ -92,6 +96,16 @@ function transact<Value>(db: Db, write: () => Value): Value {
   } catch (error) {
     if (isInTransaction(db)) db.exec('ROLLBACK');
     throw error;
+  }
+}
+
+/** While another process writes for longer than usual, a write of ours waits for it instead of failing. */
+export async function patiently<Value>(db: Db, work: () => Promise<Value>): Promise<Value> {
+  db.pragma(`busy_timeout = ${LONG_PATIENCE_MS}`);
+  try {
+    return await work();
+  } finally {
+    if (db.open) db.pragma(`busy_timeout = ${USUAL_PATIENCE_MS}`);
   }
 }
 

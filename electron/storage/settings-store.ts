@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appearanceSchema } from '../../shared/appearance';
 import { cashSettingsSchema } from '../../shared/cash/cash-rounding';
 import { localeSchema } from '../../shared/country';
 import { customerScreenSchema } from '../../shared/customer-screen';
@@ -6,14 +7,17 @@ import { leaseStatusSchema } from '../../shared/lease';
 import { peopleSettingsSchema } from '../../shared/people/people';
 import { confirmationSchema, printerSettingsSchema } from '../../shared/printer';
 import { draftSchema, type Draft } from '../../shared/sale';
+import { sellingSettingsSchema } from '../../shared/selling';
 import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema } from '../../shared/snapshot';
 import { businessSchema } from '../../shared/ticket/ticket';
 import { atomically, isInTransaction, valueOf, type Db } from './open-database';
+import { settingsChanges } from './settings-changes';
 
 /** Everything a manager decides, but no secret. */
 export const settingsSchema = z.object({
   practice: z.boolean().default(false),
   locale: localeSchema.nullable().default(null),
+  appearance: appearanceSchema.prefault({}),
   apiBaseUrl: z.url().default('https://api.mercadopago.com'),
   account: accountSummarySchema.nullable().default(null),
   register: registerSummarySchema.nullable().default(null),
@@ -28,6 +32,7 @@ export const settingsSchema = z.object({
   customerScreen: customerScreenSchema.default('auto'),
   cash: cashSettingsSchema.prefault({}),
   people: peopleSettingsSchema.prefault({}),
+  selling: sellingSettingsSchema.prefault({}),
   /** Marks the references of this installation, so that it knows its own orders from another computer's. */
   tillId: z
     .string()
@@ -54,18 +59,20 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export interface SettingsStore {
   read(): Settings;
-  /** Writes the given fields, all or none. */
+  /** Writes the given fields, all or none, and what a person would call a change into the history. */
   update(change: Partial<Settings>): Settings;
   readDraft(): Draft | null;
   writeDraft(draft: Draft | null): void;
 }
 
-export function createSettingsStore(db: Db, now: () => Date): SettingsStore {
+/** @param who is at the till: whose the changes are in the history. */
+export function createSettingsStore(db: Db, now: () => Date, who: () => string | null = () => null): SettingsStore {
   const all = db.prepare('SELECT name, json FROM settings');
   const put = db.prepare(
     `INSERT INTO settings (name, json, updated_at) VALUES (?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET json = excluded.json, updated_at = excluded.updated_at`,
   );
+  const remember = db.prepare('INSERT INTO settings_history (at, json) VALUES (?, ?)');
   const getDraft = db.prepare('SELECT json FROM draft WHERE id = 1');
   const putDraft = db.prepare(
     'INSERT INTO draft (id, json) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
@@ -88,11 +95,14 @@ export function createSettingsStore(db: Db, now: () => Date): SettingsStore {
   return {
     read,
     update: (change) => {
-      const whole = settingsSchema.parse({ ...read(), ...change });
+      const before = read();
+      const whole = settingsSchema.parse({ ...before, ...change });
+      const changes = settingsChanges(before, whole);
       known = null;
       const at = now().toISOString();
       atomically(db, () => {
         for (const name of Object.keys(change) as (keyof Settings)[]) put.run(name, JSON.stringify(whole[name]), at);
+        if (changes.length > 0) remember.run(at, JSON.stringify({ at, by: who() ?? before.operator, changes }));
       });
       return whole;
     },

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { isLocked } from '../../shared/people/people';
 import type { Snapshot } from '../../shared/snapshot';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { createWords, WordsContext } from '../hooks/use-words';
+import { hotkeys } from '../../shared/hotkeys';
 import { reviewCases } from '../lib/review-case';
 import { LockScreen } from '../people/LockScreen';
 import { leaveSetup, openSetup } from '../people/open-setup';
@@ -30,38 +31,38 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
   usePresence(snapshot.people);
 
   useHotkeys({
-    F10: () => {
+    [hotkeys.help]: () => {
+      if (!locked && screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'help' });
+    },
+    [hotkeys.setup]: () => {
       if (snapshot.checkout || locked) return;
       const { screen: now } = screens.getState();
       if (now === 'sell') void openSetup(words.t);
       else if (isUsable(snapshot.setup)) leaveSetup();
     },
-    'Ctrl+L': () => {
+    [hotkeys.lock]: () => {
       if (snapshot.people.current) void ask('people.lock');
     },
-    F7: () => {
+    [hotkeys.sales]: () => {
       if (locked) return;
       if (screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'sales', number: '' });
     },
-    F11: () => {
+    [hotkeys.more]: () => {
       if (screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'more' });
     },
-    'Ctrl+T': () => {
+    [hotkeys.shift]: () => {
       if (screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'shift', page: 'overview' });
     },
-    F12: () => {
+    [hotkeys.review]: () => {
       if (locked || reviewCases(snapshot).length === 0) return;
       const { checkout } = snapshot;
       dialogs.getState().open({ kind: 'review', caseId: checkout?.state.attempt.checkoutId ?? null });
     },
   });
-  useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
 
   return (
     <WordsContext value={words}>
-      {snapshot.practice && <p className="practice">{words.t('app.practice')}</p>}
+      {snapshot.practice && <header className="practice">{words.t('app.practice')}</header>}
       <Notices />
       {locked ? (
         <LockScreen snapshot={snapshot} />

@@ -8,6 +8,13 @@ import { LogDialog } from '../people/LogDialog';
 import { PermissionDialog } from '../people/PermissionDialog';
 import { RefundDialog } from '../refund/RefundDialog';
 import { RefundListDialog } from '../refund/RefundListDialog';
+import { HeldDialog } from '../held/HeldDialog';
+import { HoldDialog } from '../held/HoldDialog';
+import { HelpDialog } from '../help/HelpDialog';
+import { DiscountDialog } from '../line/DiscountDialog';
+import { NoteDialog } from '../line/NoteDialog';
+import { PriceDialog } from '../line/PriceDialog';
+import { ProductDialog } from '../product/ProductDialog';
 import { SalesDialog } from '../sales/SalesDialog';
 import { ShiftDialog } from '../shift/ShiftDialog';
 import type { Dialog } from '../till/dialogs-store';
@@ -47,6 +54,20 @@ function Opened({ dialog, snapshot }: { readonly dialog: Dialog; readonly snapsh
       return <ShiftDialog key={dialog.page} snapshot={snapshot} page={dialog.page} />;
     case 'log':
       return <LogDialog />;
+    case 'discount':
+      return <DiscountDialog lineId={dialog.lineId} />;
+    case 'note':
+      return <NoteDialog lineId={dialog.lineId} />;
+    case 'price':
+      return <PriceDialog lineId={dialog.lineId} />;
+    case 'product':
+      return <ProductDialog {...dialog} />;
+    case 'help':
+      return <HelpDialog />;
+    case 'hold':
+      return <HoldDialog />;
+    case 'held':
+      return <HeldDialog />;
     default:
       return assertNever(dialog);
   }

@@ -5,6 +5,7 @@ import { startTill, type Started } from '../till/start-till';
 import { App } from './App';
 import { ErrorBoundary } from './ErrorBoundary';
 import { CalmScreen } from './CalmScreen';
+import { useAppearance } from '../appearance/use-appearance';
 import { wordsByDefault } from '../hooks/use-words';
 
 // For the worst day, and no other.
@@ -25,6 +26,11 @@ export function Root({ starting, markReady }: RootProps) {
   const [start, setStart] = useState<Start>('starting');
   const snapshot = useStore(snapshots, (state) => state.snapshot);
   const ready = start === 'started' && snapshot !== null;
+  useAppearance(snapshot?.appearance ?? null);
+  const locale = snapshot?.locale ?? wordsByDefault.locale;
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
 
   const follow = (answering: Promise<Started>) => answering.then(setStart);
   const watch = useEffectEvent(follow);

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { hotkeys } from '../../shared/hotkeys';
 import { useWords } from '../hooks/use-words';
 import { KeyCap } from '../parts/KeyCap';
 import { dialogs } from '../till/stores';
@@ -21,7 +22,7 @@ export function AttentionLine({ count }: { readonly count: number }) {
       <TriangleAlert aria-hidden="true" size={22} />
       <strong>{t('attention.line', { count })}</strong>
       <span>{t('attention.open')}</span>
-      <KeyCap name={t('sale.keys.review')} />
+      <KeyCap name={hotkeys.review} />
     </button>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { likelyNotes } from '../../shared/cash/banknotes';
 import { roundForCash, type CashRounding } from '../../shared/cash/cash-rounding';
 import { decimalsOf } from '../../shared/country';
+import { hotkeys } from '../../shared/hotkeys';
 import type { MinorUnits } from '../../shared/money';
 import { draftTotal, type Draft } from '../../shared/sale';
 import type { Sentence } from '../../shared/texts/es/error-texts';
@@ -18,7 +19,7 @@ import { Money } from '../parts/Money';
 import { NumberPad } from '../parts/NumberPad';
 import { Total } from '../parts/Total';
 import { Trouble } from '../parts/Trouble';
-import { ask } from '../till/bridge';
+import { askPermitted } from '../people/ask-permitted';
 import type { CashMode } from '../till/paying-store';
 import { flushDraft } from '../till/start-till';
 import { payings } from '../till/stores';
@@ -40,18 +41,19 @@ export function CashPanel({ draft, mode, rounding, mayCharge }: CashPanelProps) 
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const { begin, leave } = payings.getState();
-  const total = draftTotal(draft.lines);
+  const total = draftTotal(draft);
   const rounded = roundForCash(total, rounding);
   // The part that is paid in coins needs no rounding: the QR charges the rest to the cent.
   const due = mode === 'cash' ? rounded.due : total;
   const offer = readCashOffer(typed, { mode, total, due, currency, locale });
 
+  const wish = t('people.wishes.sale', { amount: money(total) });
   const take = useAction((received: MinorUnits) =>
-    ask('cash.pay', { draft, expectedTotal: total, expectedDue: due, received }),
+    askPermitted('cash.pay', { draft, expectedTotal: total, expectedDue: due, received }, wish),
   );
   const charge = useAction(async (cash: MinorUnits) => {
     await flushDraft();
-    return ask('checkout.start', { draft, expectedTotal: total, cash });
+    return askPermitted('checkout.start', { draft, expectedTotal: total, cash }, wish);
   });
   const busy = take.busy || charge.busy;
   const refusal = take.failure ?? charge.failure;
@@ -73,10 +75,10 @@ export function CashPanel({ draft, mode, rounding, mayCharge }: CashPanelProps) 
   };
   useHotkeys({
     Escape: leave,
-    F5: () => {
+    [hotkeys.cash]: () => {
       begin('cash');
     },
-    F9: () => {
+    [hotkeys.mixed]: () => {
       if (offer.kind === 'part') restByQr();
       else begin('mixed');
     },
@@ -166,7 +168,7 @@ export function CashPanel({ draft, mode, rounding, mayCharge }: CashPanelProps) 
           <Button
             look="main"
             size="large"
-            hotkey={t('sale.keys.mixed')}
+            hotkey={hotkeys.mixed}
             aria-keyshortcuts="F9"
             disabled={busy || !mayCharge || offer.kind !== 'part'}
             onClick={restByQr}

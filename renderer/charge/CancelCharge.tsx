@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { hotkeys } from '../../shared/hotkeys';
 import { useAction } from '../hooks/use-action';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useWords } from '../hooks/use-words';
@@ -25,7 +26,7 @@ export function CancelCharge({ state, children }: CancelChargeProps) {
   const paying = 'progress' in state && state.progress.inProcess;
 
   useHotkeys({
-    F5: () => {
+    [hotkeys.cash]: () => {
       if (!cancelling) setAsking('otherwise');
     },
   });
@@ -68,7 +69,7 @@ export function CancelCharge({ state, children }: CancelChargeProps) {
         </Button>
         <Button
           className="charge-otherwise"
-          hotkey={t('sale.keys.cash')}
+          hotkey={hotkeys.cash}
           aria-keyshortcuts="F5"
           disabled={cancelling}
           onClick={() => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { RefreshCw, ScanQrCode } from 'lucide-react';
 import { dueOf } from '../../shared/checkout/attempt';
+import { hotkeys } from '../../shared/hotkeys';
 import type { RelayStatus } from '../../shared/snapshot';
 import { useAction } from '../hooks/use-action';
 import { useHotkeys } from '../hooks/use-hotkeys';
@@ -37,7 +38,7 @@ export function ChargePanel({ checkout, relay, showQr }: ChargePanelProps) {
   const askNow = () => {
     void verify.run();
   };
-  useHotkeys({ F9: askNow });
+  useHotkeys({ [hotkeys.verify]: askNow });
   useEffect(() => {
     panel.current?.focus();
   }, []);
@@ -47,7 +48,7 @@ export function ChargePanel({ checkout, relay, showQr }: ChargePanelProps) {
     <section className="charge" data-tone={sentence.tone} aria-label={t('charge.region')} tabIndex={-1} ref={panel}>
       <header className="charge-state">
         <Icon aria-hidden="true" size={24} />
-        <strong>{sentence.word}</strong>
+        <h1>{sentence.word}</h1>
         <Elapsed since={attempt.createdAt} />
       </header>
 
@@ -73,8 +74,8 @@ export function ChargePanel({ checkout, relay, showQr }: ChargePanelProps) {
         <CancelCharge state={state}>
           <Button
             size="large"
-            hotkey={t('sale.keys.verify')}
-            aria-keyshortcuts="F9"
+            hotkey={hotkeys.verify}
+            aria-keyshortcuts="Control+B"
             disabled={verify.busy}
             icon={<RefreshCw aria-hidden="true" size={20} />}
             onClick={askNow}

@@ -1,3 +1,4 @@
+import { appearanceSchema } from '../../shared/appearance';
 import type { Ledger } from '../../shared/checkout/ledger';
 import type { AttentionReason, CheckoutState, Progress, StateOf, TicketFate } from '../../shared/checkout/state';
 import { noProgress } from '../../shared/checkout/state';
@@ -9,6 +10,7 @@ import type { People } from '../../shared/people/people';
 import { quantitySchema, units } from '../../shared/quantity';
 import { closeDraft, type Draft, type DraftLine } from '../../shared/sale';
 import type { ShiftView } from '../../shared/shift/shift-view';
+import { sellingSettingsSchema } from '../../shared/selling';
 import type { CheckoutSnapshot, SaleRecord, Snapshot } from '../../shared/snapshot';
 import { catalogue } from './catalogue';
 
@@ -57,6 +59,7 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
     revision: 1,
     locale,
     currency,
+    appearance: appearanceSchema.parse({}),
     practice: false,
     setup: {
       account: { userId: '446566691', nickname: 'ALMACEN.DEL.PUERTO', site },
@@ -83,8 +86,10 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
       },
       charge: { expiresInMinutes: 10, showQrOnScreen: false, sponsorId: null, ivaPercent: null },
       customerScreen: 'auto',
+      selling: sellingSettingsSchema.parse({}),
       secretsSealed: true,
       provisionProblem: null,
+      language: null,
     },
     relay: { state: 'connected', since: startedAt, clockSkewMs: 120, peers: 1 },
     gateway: { state: 'reachable', since: startedAt },
@@ -96,6 +101,7 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
     interrupted: [],
     cash: { sale: null, rounding: defaultCashRounding(site), roundingIsOurs: false },
     shift: { required: false, open: null },
+    heldSales: 0,
     lease: { state: 'held', since: startedAt },
     disk: { state: 'ok' },
     unreadable: 0,
@@ -132,7 +138,7 @@ export function checkoutOf(
   draft: Draft = typed,
   createdAt: string = startedAt,
 ): CheckoutSnapshot {
-  const closed = closeDraft(draft.lines);
+  const closed = closeDraft(draft);
   if (!closed.ok) throw new Error(closed.error.code);
   const attempt = {
     checkoutId: idOf(number),
@@ -162,7 +168,7 @@ export function checkout(
 
 /** Of `typed`, in centavos. */
 export const typedTotal = (() => {
-  const closed = closeDraft(typed.lines);
+  const closed = closeDraft(typed);
   return closed.ok ? closed.value.total : minor(0);
 })();
 

@@ -1,3 +1,4 @@
+import { appearanceSchema } from '../../shared/appearance';
 import type { ErrorCode } from '../../shared/errors';
 import type { Reply, RequestInput, RequestName, RequestOutput, TillBridge } from '../../shared/ipc-contract';
 import { minor } from '../../shared/money';
@@ -7,6 +8,7 @@ import type { Snapshot } from '../../shared/snapshot';
 import { catalogue } from './catalogue';
 import type { Scene } from './builders';
 import { fakePeople } from './fake-people';
+import { checks, importPreview, imported, settingsEntries } from './managing-scenes';
 import { approved } from './money-scenes';
 
 type Answers = { readonly [Name in RequestName]: (input: RequestInput<Name>) => RequestOutput<Name> | ErrorCode };
@@ -38,10 +40,21 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
       return matches.slice(0, limit);
     },
     'catalogue.favourites': () => catalogue.filter(({ favourite }) => favourite),
-    'catalogue.findByCode': ({ code }) => catalogue.find((product) => product.code === code) ?? null,
+    'catalogue.lookUp': ({ code }) => {
+      const product = catalogue.find((each) => each.code === code);
+      return product ? { kind: 'product', product } : { kind: 'unknown' };
+    },
+    'catalogue.categories': () => [...new Set(catalogue.flatMap(({ category }) => category ?? []))].sort(),
+    'catalogue.ofCategory': ({ category }) => catalogue.filter((product) => product.category === category),
+    'catalogue.find': ({ id }) => catalogue.find((product) => product.id === id) ?? null,
+    'catalogue.save': (entry) => ({ ...entry, price: minor(entry.price), id: entry.id ?? 'new' }),
     'draft.load': () => draft,
     'draft.save': () => undefined,
     'draft.void': () => undefined,
+    'held.list': () => [],
+    'held.hold': () => undefined,
+    'held.resume': () => 'nothingToDo',
+    'held.discard': () => undefined,
     'checkout.start': () => 'notConfigured',
     'checkout.verify': () => undefined,
     'checkout.cancel': () => undefined,
@@ -196,6 +209,16 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
     'setup.printTest': () => ({ kind: 'printed', confirmed: true }),
     'setup.openDrawer': () => ({ kind: 'failed', trouble: 'notFound' }),
     'setup.saveBusiness': () => undefined,
+    'productFile.state': () => ({ products: 1284, lastImport: null }),
+    'productFile.choose': () => ({ kind: 'preview', preview: importPreview }),
+    'productFile.apply': () => ({ ...imported, undoneAt: null }),
+    'productFile.undo': () => ({ ...imported, undoneAt: imported.at }),
+    'productFile.export': () => ({ file: 'productos.csv' }),
+    'diagnostics.run': () => [...checks],
+    'diagnostics.export': () => ({ file: 'diagnostico-caja.json' }),
+    'settingsHistory.list': () => [...settingsEntries],
+    'settingsHistory.export': () => ({ file: 'configuracion-caja.json' }),
+    'setup.saveSelling': () => undefined,
     'setup.saveCharge': () => undefined,
     'setup.saveCustomerScreen': ({ customerScreen }) => {
       setUp({ customerScreen });
@@ -213,6 +236,14 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
     'cash.slipSeen': () => undefined,
     'setup.saveCash': ({ rounding }) => {
       if (rounding) publish({ cash: { ...snapshot.cash, rounding, roundingIsOurs: true } });
+      return undefined;
+    },
+    'setup.saveLanguage': ({ language }) => {
+      publish({ locale: language ?? first.locale, setup: { ...snapshot.setup, language } });
+      return undefined;
+    },
+    'setup.saveAppearance': (appearance) => {
+      publish({ appearance: appearanceSchema.parse(appearance) });
       return undefined;
     },
   };

@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
+import { hotkeyOf, type Hotkey } from '../../shared/hotkeys';
 import { isModalOpen } from './is-modal-open';
 
-/** Keys, as `F7` or `Ctrl+L`, while this is on screen. Only inside the window: other programs keep theirs. */
-export function useHotkeys(keys: Readonly<Record<string, () => void>>): void {
+/** Keys of the table, and Escape, while this is on screen. Only inside the window: other programs keep theirs. */
+export function useHotkeys(keys: Readonly<Partial<Record<Hotkey | 'Escape', () => void>>>): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.altKey || event.metaKey || event.shiftKey) return;
-    const act = keys[event.ctrlKey ? `Ctrl+${event.key.toUpperCase()}` : event.key];
+    const act = new Map<string | null, () => void>(Object.entries(keys)).get(hotkeyOf(event));
     if (!act || isModalOpen()) return;
     event.preventDefault();
     if (!event.repeat) act();

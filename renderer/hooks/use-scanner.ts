@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import { createScanDetector } from '../lib/scan-detector';
+import { createScanDetector, USUAL_MEAN_MS } from '../lib/scan-detector';
+import { snapshots } from '../till/stores';
 
 export interface Scan {
   readonly text: string;
@@ -7,10 +8,13 @@ export interface Scan {
   readonly field: HTMLInputElement | null;
   /** What that field held before. */
   readonly before: string;
+  /** Between two of its keys. */
+  readonly meanMs: number;
+  readonly end: 'Enter' | 'Tab';
 }
 
 /**
- * Hears a barcode scanner anywhere on the screen. Its Enter presses nothing, and what it typed into a field is taken out
+ * Hears a barcode scanner anywhere on the screen. Its Enter or Tab presses nothing, and what it typed into a field is taken out
  * again. `accepts` can leave a fast word alone: then it stays what it looks like, typing.
  */
 export function useScanner(onScan: (scan: Scan) => void, accepts: (scan: Scan) => boolean = () => true): void {
@@ -18,7 +22,9 @@ export function useScanner(onScan: (scan: Scan) => void, accepts: (scan: Scan) =
   const isWanted = useEffectEvent(accepts);
 
   useEffect(() => {
-    const detector = createScanDetector();
+    const detector = createScanDetector(
+      () => snapshots.getState().snapshot?.setup.selling.scanner.meanMs ?? USUAL_MEAN_MS,
+    );
     let before: { field: HTMLInputElement | null; value: string } = { field: null, value: '' };
 
     const onKeyDown = (event: KeyboardEvent) => {
@@ -32,7 +38,8 @@ export function useScanner(onScan: (scan: Scan) => void, accepts: (scan: Scan) =
       }
       if (heard.kind !== 'scanned') return;
       const field = event.target instanceof HTMLInputElement ? event.target : null;
-      const scan: Scan = { text: heard.text, field, before: valueBefore(field, heard.text) };
+      const { text, meanMs, end } = heard;
+      const scan: Scan = { text, meanMs, end, field, before: valueBefore(field, text) };
       if (!isWanted(scan)) return;
       event.preventDefault();
       event.stopImmediatePropagation();

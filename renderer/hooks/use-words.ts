@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react';
-import type { Currency, Locale } from '../../shared/country';
+import { countries, type Currency, type Locale } from '../../shared/country';
 import type { Sentence } from '../../shared/texts/es/error-texts';
 import { formatMoney, type MinorUnits } from '../../shared/money';
 import type { ErrorCode } from '../../shared/errors';
+import { systemLocale } from '../../shared/system-locale';
 import { createTexts, type Translate } from '../../shared/texts/create-texts';
 
 export interface Words {
@@ -21,7 +22,7 @@ export interface Words {
 export function createWords(locale: Locale, currency: Currency): Words {
   const { t } = createTexts(locale);
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const day = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit' });
+  const day = dayFormat(locale);
   return {
     t,
     locale,
@@ -32,14 +33,25 @@ export function createWords(locale: Locale, currency: Currency): Words {
     moment: (at) => {
       const when = new Date(at);
       const today = when.toDateString() === new Date().toDateString();
-      return today ? clock.format(when) : `${day.format(when)} ${clock.format(when)}`;
+      return today ? clock.format(when) : `${day(when)} ${clock.format(when)}`;
     },
     failure: (code) => ({ what: t(`errors.${code}.what`), todo: t(`errors.${code}.todo`) }),
   };
 }
 
-/** Until the store is known, or when the screen broke before it was. */
-export const wordsByDefault = createWords('es-AR', 'ARS');
+/** "05/03": day first everywhere. Without a year some locales leave the zeros out, so it is taken off afterwards. */
+function dayFormat(locale: Locale): (when: Date) => string {
+  const format = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
+  return (when) =>
+    format
+      .formatToParts(when)
+      .slice(0, 3)
+      .map(({ value }) => value)
+      .join('');
+}
+
+/** Until the store is known, or when the screen broke before it was: in this computer's language. No amount is shown then. */
+export const wordsByDefault = createWords(systemLocale(), countries.MLA.currency);
 
 export const WordsContext = createContext<Words>(wordsByDefault);
 

@@ -1,3 +1,4 @@
+import { allocate } from '../../shared/allocate';
 import type { CashRefund } from '../../shared/cash/cash-sale';
 import type { CashRounding } from '../../shared/cash/cash-rounding';
 import { roundForGivingBack } from '../../shared/cash/cash-rounding';
@@ -43,9 +44,14 @@ export function cashRefundTarget({ sale, paid }: SoldForCash, refunds: readonly 
 /** What these lines are worth in coins: never less than they cost, never more than is left. */
 export function worthOf(
   chosen: ReadonlySet<number>,
-  { lines, left }: CashRefundTarget,
+  { lines, total, left }: CashRefundTarget,
   rounding: CashRounding,
 ): MinorUnits {
-  const cost = sum(lines.filter((_, index) => chosen.has(index)).map(({ total }) => total));
+  // Each line with its part of what was taken off the whole sale.
+  const shares = allocate(
+    total,
+    lines.map((line) => line.total),
+  );
+  const cost = sum(shares.filter((_, index) => chosen.has(index)));
   return minor(Math.min(left, roundForGivingBack(cost, rounding)));
 }

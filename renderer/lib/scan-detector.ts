@@ -1,12 +1,12 @@
 /**
  * Tells a barcode scanner from a person: both are keyboards, but a scanner types a whole code at a speed that no hand
- * reaches and ends it with Enter. Pure; the times are the events' own.
+ * reaches and ends it with Enter or Tab. Pure; the times are the events' own.
  */
 
 /** One pause within a code, as a busy computer or a weak radio makes. Nobody scans this soon after typing. */
 const MAX_GAP_MS = 250;
-/** Over the whole code, which is what a person can't do: 80 ms is fast. */
-const MAX_MEAN_MS = 50;
+/** Over the whole code, where nobody has measured the scanner. A fast person takes 80 ms. */
+export const USUAL_MEAN_MS = 50;
 /** Shorter ones could be a price. EAN-8 has eight. */
 const MIN_LENGTH = 6;
 
@@ -23,12 +23,13 @@ export type Heard =
   /** A key that may be the first of a scan: whatever the focused field holds now is from before it. */
   | { readonly kind: 'started' }
   | { readonly kind: 'typing' }
-  /** This Enter ended a scan and belongs to nobody else. */
-  | { readonly kind: 'scanned'; readonly text: string };
+  /** This Enter or Tab ended a scan and belongs to nobody else. `meanMs` is between two keys. */
+  | { readonly kind: 'scanned'; readonly text: string; readonly meanMs: number; readonly end: 'Enter' | 'Tab' };
 
 const typing: Heard = { kind: 'typing' };
 
-export function createScanDetector(): { hear(stroke: Keystroke): Heard } {
+/** @param maxMeanMs the slowest scanner that is heard, asked at every code */
+export function createScanDetector(maxMeanMs: () => number = () => USUAL_MEAN_MS): { hear(stroke: Keystroke): Heard } {
   let text = '';
   let startedAt = 0;
   let lastAt = 0;
@@ -47,9 +48,12 @@ export function createScanDetector(): { hear(stroke: Keystroke): Heard } {
       }
       const burst = text;
       text = '';
-      const ended = stroke.key === 'Enter' && !stroke.byHand && stroke.at - lastAt <= MAX_GAP_MS;
-      const mean = (lastAt - startedAt) / Math.max(1, burst.length - 1);
-      return ended && burst.length >= MIN_LENGTH && mean <= MAX_MEAN_MS ? { kind: 'scanned', text: burst } : typing;
+      const { key } = stroke;
+      if ((key !== 'Enter' && key !== 'Tab') || stroke.byHand || stroke.at - lastAt > MAX_GAP_MS) return typing;
+      const meanMs = (lastAt - startedAt) / Math.max(1, burst.length - 1);
+      return burst.length >= MIN_LENGTH && meanMs <= maxMeanMs()
+        ? { kind: 'scanned', text: burst, meanMs, end: key }
+        : typing;
     },
   };
 }

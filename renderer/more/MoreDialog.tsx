@@ -39,7 +39,7 @@ export function MoreDialog({ snapshot }: { readonly snapshot: Snapshot }) {
             >
               <Icon aria-hidden="true" size={24} strokeWidth={1.75} />
               <span>{t(words)}</span>
-              {hotkey && <KeyCap name={t(hotkey.words)} />}
+              {hotkey && <KeyCap name={hotkey.cap} />}
             </button>
           </li>
         ))}

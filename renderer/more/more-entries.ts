@@ -7,6 +7,7 @@ import {
   Printer,
   type LucideIcon,
 } from 'lucide-react';
+import { hotkeys, type Hotkey } from '../../shared/hotkeys';
 import type { Snapshot } from '../../shared/snapshot';
 import type { ShiftPage } from '../till/dialogs-store';
 import { dialogs } from '../till/stores';
@@ -16,11 +17,11 @@ export interface MoreEntry {
   readonly words: `more.${'shift' | 'shiftOpen' | 'cashIn' | 'cashOut' | 'printX' | 'closeShift' | 'earlierShifts'}`;
   readonly icon: LucideIcon;
   /** The key that does the same without the menu, and its name as `aria-keyshortcuts` has it. */
-  readonly hotkey: { readonly words: 'shift.key'; readonly keys: string } | null;
+  readonly hotkey: { readonly cap: Hotkey; readonly keys: string } | null;
   readonly run: () => void;
 }
 
-const shiftKey = { words: 'shift.key', keys: 'Control+T' } as const;
+const shiftKey = { cap: hotkeys.shift, keys: 'Control+T' } as const;
 
 /** In the order of a day. */
 export function moreEntries({ shift }: Snapshot): readonly MoreEntry[] {

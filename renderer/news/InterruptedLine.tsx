@@ -36,7 +36,13 @@ export function InterruptedLine({ interrupted, onScreen }: InterruptedLineProps)
   const doubtful = paper?.asks === 'whetherItCameOut';
 
   return (
-    <section className="news-line" data-tone={tone} data-testid="interrupted" aria-label={t('interrupted.region')}>
+    <div
+      className="news-line"
+      data-tone={tone}
+      data-testid="interrupted"
+      role="group"
+      aria-label={t('interrupted.region')}
+    >
       <Icon aria-hidden="true" size={22} strokeWidth={1.75} />
       <p role="status">
         <strong>{interruptedSentence(interrupted, words)}</strong> {paper?.what}
@@ -66,6 +72,6 @@ export function InterruptedLine({ interrupted, onScreen }: InterruptedLineProps)
         </Button>
       </div>
       {problem && <Trouble {...failure(problem)} />}
-    </section>
+    </div>
   );
 }

@@ -29,7 +29,7 @@ export default function RecoveryScreen({ onRecovered }: RecoveryScreenProps) {
   const { fault, detail, backups, recommended, keptIn } = recovery;
   return (
     <main className="recovery" aria-label={t('recovery.region')}>
-      <header role="alert">
+      <div className="recovery-head" role="alert">
         <DatabaseBackup aria-hidden="true" size={48} strokeWidth={1.5} />
         <div>
           <h1>{t(`recovery.titles.${fault}`)}</h1>
@@ -37,7 +37,7 @@ export default function RecoveryScreen({ onRecovered }: RecoveryScreenProps) {
             {t(`recovery.why.${fault}`)} {t('recovery.stopped')}
           </p>
         </div>
-      </header>
+      </div>
       {goOn.failure && <Trouble {...failure(goOn.failure)} />}
       <BackupList
         backups={backups}

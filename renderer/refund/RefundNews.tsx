@@ -38,7 +38,13 @@ export function RefundNews({ refund, acknowledges = true }: RefundNewsProps) {
   const doubtful = slip?.asks === 'whetherItCameOut';
 
   return (
-    <section className="refund-news" data-tone={tone} data-testid="refund-news" aria-label={t('refund.region')}>
+    <div
+      role="group"
+      className="refund-news"
+      data-tone={tone}
+      data-testid="refund-news"
+      aria-label={t('refund.region')}
+    >
       <Icon aria-hidden="true" size={24} strokeWidth={1.75} />
       <p className="refund-news-words" role="status" aria-live="polite">
         <strong>{what}</strong> {todo}
@@ -74,6 +80,6 @@ export function RefundNews({ refund, acknowledges = true }: RefundNewsProps) {
         )}
       </div>
       {problem && <Trouble {...failure(problem)} />}
-    </section>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { hotkeys } from '../../shared/hotkeys';
 import type { StateOf } from '../../shared/checkout/state';
 import { AttentionFacts } from '../attention/AttentionFacts';
 import { useAction } from '../hooks/use-action';
@@ -26,7 +27,7 @@ export function AttentionResult({ state }: { readonly state: StateOf<'needsAtten
   const finish = useFinish(checkoutId);
   const verify = useAction(() => ask('checkout.verify', { checkoutId }));
   const askNow = () => void verify.run();
-  useHotkeys({ F9: askNow });
+  useHotkeys({ [hotkeys.verify]: askNow });
 
   return (
     <section tabIndex={-1} className="doubt" aria-label={t('result.region')}>
@@ -41,13 +42,13 @@ export function AttentionResult({ state }: { readonly state: StateOf<'needsAtten
       <div className="doubt-air" />
       {verify.failure && <Trouble {...failure(verify.failure)} />}
       <div className="doubt-answers">
-        <Button look="main" size="large" hotkey={t('sale.keys.review')} aria-keyshortcuts="F12" onClick={review}>
+        <Button look="main" size="large" hotkey={hotkeys.review} aria-keyshortcuts="F12" onClick={review}>
           {t('result.review')}
         </Button>
         <Button
           size="large"
-          hotkey={t('sale.keys.verify')}
-          aria-keyshortcuts="F9"
+          hotkey={hotkeys.verify}
+          aria-keyshortcuts="Control+B"
           disabled={verify.busy}
           onClick={askNow}
         >

@@ -1,5 +1,6 @@
 import { CircleCheckBig, TriangleAlert } from 'lucide-react';
 import { dueOf } from '../../shared/checkout/attempt';
+import { hotkeys } from '../../shared/hotkeys';
 import type { StateOf } from '../../shared/checkout/state';
 import { minor } from '../../shared/money';
 import { useWords } from '../hooks/use-words';
@@ -52,7 +53,7 @@ export function PaidPanel({ state }: { readonly state: StateOf<'paid'> }) {
             <strong>{question.what}</strong>
           </p>
           <Button
-            hotkey={t('sale.keys.review')}
+            hotkey={hotkeys.review}
             aria-keyshortcuts="F12"
             onClick={() => {
               dialogs.getState().open({ kind: 'review', caseId: attempt.checkoutId });

@@ -1,5 +1,6 @@
 import { CalendarClock, HardDrive, MonitorOff } from 'lucide-react';
 import { useState } from 'react';
+import { hotkeys } from '../../shared/hotkeys';
 import { mayBeginCharge, type LeaseStatus } from '../../shared/lease';
 import type { Snapshot } from '../../shared/snapshot';
 import { useAction } from '../hooks/use-action';
@@ -40,7 +41,7 @@ function ShiftMissing() {
       </h2>
       <p>{t('shift.requiredTodo')}</p>
       <Button
-        hotkey={t('shift.key')}
+        hotkey={hotkeys.shift}
         aria-keyshortcuts="Control+T"
         aria-haspopup="dialog"
         onClick={() => {

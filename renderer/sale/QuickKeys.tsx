@@ -1,32 +1,60 @@
+import * as Tabs from 'radix-ui/tabs';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useStore } from 'zustand';
 import type { Product } from '../../shared/sale';
 import { useWords } from '../hooks/use-words';
 import { Money } from '../parts/Money';
 import { ask } from '../till/bridge';
+import { catalogues } from '../till/stores';
 import './QuickKeys.css';
 
-/** The store's favourite products, a touch away while nothing is typed. One stop of the Tab key; arrows walk the grid. */
+/** The tab of the favourites: no category has this name, because theirs are never empty. */
+const FAVOURITES = '';
+const MOST_IN_CATEGORY = 200;
+
+/** The store's favourite products and its categories, a touch away while nothing is typed. */
 export function QuickKeys({ onPick }: { readonly onPick: (product: Product) => void }) {
   const { t } = useWords();
-  const [products, setProducts] = useState<readonly Product[] | null>(null);
+  const version = useStore(catalogues, (state) => state.version);
+  const categories = useCategories(version);
+  const [chosen, setChosen] = useState(FAVOURITES);
+  const tab = categories.includes(chosen) ? chosen : FAVOURITES;
+  const products = useProducts(tab, version);
+
+  if (categories.length === 0) return <Keys products={products} tab={FAVOURITES} onPick={onPick} />;
+  return (
+    <Tabs.Root className="quick-tabs" value={tab} onValueChange={setChosen}>
+      <Tabs.List className="quick-tabs-list" aria-label={t('product.categories')}>
+        {[FAVOURITES, ...categories].map((name) => (
+          <Tabs.Trigger key={name} value={name} className="quick-tab">
+            {name === FAVOURITES ? t('product.favourites') : name}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      <Tabs.Content value={tab} className="quick-tabs-body" tabIndex={-1}>
+        <Keys products={products} tab={tab} onPick={onPick} />
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}
+
+interface KeysProps {
+  /** Null until they are known. */
+  readonly products: readonly Product[] | null;
+  readonly tab: string;
+  readonly onPick: (product: Product) => void;
+}
+
+/** One stop of the Tab key; arrows walk the grid. */
+function Keys({ products, tab, onPick }: KeysProps) {
+  const { t } = useWords();
   const grid = useRef<HTMLUListElement>(null);
-
-  useEffect(() => {
-    let gone = false;
-    void ask('catalogue.favourites').then((reply) => {
-      if (!gone) setProducts(reply.ok ? reply.value : []);
-    });
-    return () => {
-      gone = true;
-    };
-  }, []);
-
   if (products === null) return <div className="quick-keys-none" />;
   if (products.length === 0) {
     return (
       <div className="quick-keys-none">
-        <p>{t('sale.noFavourites')}</p>
-        <p>{t('sale.noFavouritesTodo')}</p>
+        <p>{tab === FAVOURITES ? t('sale.noFavourites') : t('product.noneInCategory')}</p>
+        {tab === FAVOURITES && <p>{t('sale.noFavouritesTodo')}</p>}
       </div>
     );
   }
@@ -59,6 +87,38 @@ export function QuickKeys({ onPick }: { readonly onPick: (product: Product) => v
       ))}
     </ul>
   );
+}
+
+function useCategories(version: number): readonly string[] {
+  const [categories, setCategories] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let stale = false;
+    void ask('catalogue.categories').then((reply) => {
+      if (!stale && reply.ok) setCategories(reply.value);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [version]);
+  return categories;
+}
+
+function useProducts(tab: string, version: number): readonly Product[] | null {
+  const [answer, setAnswer] = useState<{ of: string; products: readonly Product[] } | null>(null);
+  useEffect(() => {
+    let stale = false;
+    const asked =
+      tab === FAVOURITES
+        ? ask('catalogue.favourites')
+        : ask('catalogue.ofCategory', { category: tab, limit: MOST_IN_CATEGORY });
+    void asked.then((reply) => {
+      if (!stale) setAnswer({ of: tab, products: reply.ok ? reply.value : [] });
+    });
+    return () => {
+      stale = true;
+    };
+  }, [tab, version]);
+  return answer?.of === tab ? answer.products : null;
 }
 
 /** Moves the focus to the key that lies in the direction of the arrow. */

@@ -1,4 +1,4 @@
-import { lineTotal, type SaleLine } from '../../shared/sale';
+import type { SaleLine } from '../../shared/sale';
 import { useWords } from '../hooks/use-words';
 import { quantityWords } from '../lib/quantity-words';
 import { Money } from '../parts/Money';
@@ -24,12 +24,13 @@ export function RestingSale({ title, explained, lines, note }: RestingSaleProps)
       <p className="resting-note" role="status">
         {note}
       </p>
-      <ol>
+      {/* Reached by Tab, or a long sale could not be scrolled without a mouse. */}
+      <ol tabIndex={0}>
         {lines.map((line, index) => (
           <li key={`${index}-${line.name}`}>
             <span className="resting-quantity">{quantityWords(line, locale)}</span>
             <span className="resting-name">{line.name}</span>
-            <Money amount={lineTotal(line)} />
+            <Money amount={line.total} />
           </li>
         ))}
       </ol>

@@ -1,16 +1,18 @@
-import { Banknote, Ellipsis, ReceiptText } from 'lucide-react';
+import { Banknote, ClipboardClock, Ellipsis, ReceiptText } from 'lucide-react';
 import { useId, useState, type KeyboardEvent } from 'react';
+import { useStore } from 'zustand';
 import type { Product } from '../../shared/sale';
 import { isModalOpen } from '../hooks/is-modal-open';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import type { ReadyField } from '../hooks/use-ready-field';
 import { useScanner } from '../hooks/use-scanner';
 import { useWords } from '../hooks/use-words';
+import { hotkeys } from '../../shared/hotkeys';
 import { looksLikeCode, parseEntry, scannedEntry } from '../lib/parse-entry';
 import { play } from '../lib/play-sound';
 import { Button } from '../parts/Button';
 import { Trouble } from '../parts/Trouble';
-import { dialogs, drafts } from '../till/stores';
+import { dialogs, drafts, snapshots } from '../till/stores';
 import { draftSentence } from './field-message';
 import { FreeAmountForm } from './FreeAmountForm';
 import { QuickKeys } from './QuickKeys';
@@ -86,13 +88,32 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
   const showSales = () => {
     dialogs.getState().open({ kind: 'sales', number: '' });
   };
+  const heldSales = useStore(snapshots, (state) => state.snapshot?.heldSales ?? 0);
+  const showHeld = () => {
+    if (heldSales > 0) void desk.settled().then(() => dialogs.getState().open({ kind: 'held' }));
+  };
+  const openProduct = () => {
+    const { message } = desk;
+    const { draft, selectedId } = drafts.getState();
+    const line = draft?.lines.find(({ id }) => id === selectedId);
+    if (message?.kind === 'unknown') {
+      const { code, quantity } = message;
+      dialogs.getState().open({ kind: 'product', productId: null, code, quantity: quantity ?? '' });
+    } else {
+      const productId = line?.kind === 'product' ? line.productId : null;
+      dialogs.getState().open({ kind: 'product', productId, code: '', quantity: null });
+    }
+    desk.hush();
+  };
   useHotkeys({
-    F2: () => {
+    [hotkeys.product]: openProduct,
+    [hotkeys.resume]: showHeld,
+    [hotkeys.search]: () => {
       field.focus();
       field.ref.current?.select();
     },
-    F3: onEditQuantity,
-    F4: () => {
+    [hotkeys.quantity]: onEditQuantity,
+    [hotkeys.freeAmount]: () => {
       desk.hush();
       setFreeAmount(true);
     },
@@ -143,7 +164,18 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
         activeId={results.length > 0 ? optionId(listId, active) : null}
       />
       <div className="entry-note">
-        {desk.message?.kind === 'trouble' ? <Trouble {...desk.message.sentence} /> : <p>{t('sale.hint')}</p>}
+        {desk.message?.kind === 'trouble' ? (
+          <Trouble {...desk.message.sentence} />
+        ) : desk.message?.kind === 'unknown' ? (
+          <div className="entry-unknown">
+            <Trouble what={t('sale.unknownCode', { code: desk.message.code })} todo={t('sale.unknownCodeTodo')} />
+            <Button hotkey={hotkeys.product} aria-keyshortcuts="Control+E" aria-haspopup="dialog" onClick={openProduct}>
+              {t('product.create')}
+            </Button>
+          </div>
+        ) : (
+          <p>{t('sale.hint')}</p>
+        )}
         <p className="only-heard" role="status">
           {desk.message?.kind === 'added' && desk.message.text}
         </p>
@@ -171,7 +203,7 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
       {!freeAmount && (
         <footer className="entry-foot">
           <Button
-            hotkey={t('sale.keys.freeAmount')}
+            hotkey={hotkeys.freeAmount}
             aria-keyshortcuts="F4"
             icon={<Banknote aria-hidden="true" size={22} strokeWidth={1.75} />}
             onClick={() => {
@@ -182,9 +214,19 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
             {t('sale.freeAmount')}
           </Button>
           <Button
+            hotkey={hotkeys.resume}
+            aria-keyshortcuts="Control+R"
+            aria-haspopup="dialog"
+            disabled={heldSales === 0}
+            icon={<ClipboardClock aria-hidden="true" size={22} strokeWidth={1.75} />}
+            onClick={showHeld}
+          >
+            {t('held.open', { count: heldSales })}
+          </Button>
+          <Button
             look="quiet"
             className="entry-sales"
-            hotkey={t('sale.keys.sales')}
+            hotkey={hotkeys.sales}
             aria-keyshortcuts="F7"
             aria-haspopup="dialog"
             icon={<ReceiptText aria-hidden="true" size={22} strokeWidth={1.75} />}
@@ -194,7 +236,7 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
           </Button>
           <Button
             look="quiet"
-            hotkey={t('more.key')}
+            hotkey={hotkeys.more}
             aria-keyshortcuts="F11"
             aria-haspopup="dialog"
             icon={<Ellipsis aria-hidden="true" size={22} strokeWidth={1.75} />}

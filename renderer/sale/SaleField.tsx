@@ -1,5 +1,6 @@
 import { ScanBarcode } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
+import { hotkeys } from '../../shared/hotkeys';
 import { useWords } from '../hooks/use-words';
 import { KeyCap } from '../parts/KeyCap';
 import './SaleField.css';
@@ -40,7 +41,7 @@ export function SaleField({ fieldRef, value, onType, onKeyDown, listId, activeId
         }}
         onKeyDown={onKeyDown}
       />
-      <KeyCap name={t('sale.keys.search')} />
+      <KeyCap name={hotkeys.search} />
     </div>
   );
 }

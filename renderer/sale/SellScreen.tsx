@@ -90,7 +90,7 @@ interface TakingCashProps {
 function TakingCash({ snapshot, draft, mode }: TakingCashProps) {
   const { t } = useWords();
   const ignored = useIgnoredScans();
-  const closed = closeDraft(draft.lines);
+  const closed = closeDraft(draft);
   return (
     <>
       <div className="sell-left">

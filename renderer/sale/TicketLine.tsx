@@ -1,14 +1,17 @@
 import { Minus, Plus, Trash2 } from 'lucide-react';
 import { memo, useState } from 'react';
-import { lineTotal, type DraftLine } from '../../shared/sale';
+import { amountOff } from '../../shared/discount';
+import { minor } from '../../shared/money';
+import { lineGross, lineTotal, type DraftLine } from '../../shared/sale';
 import { useWords } from '../hooks/use-words';
+import { hotkeys } from '../../shared/hotkeys';
 import type { QuantityProblem } from '../lib/parse-quantity';
 import { quantityWords } from '../lib/quantity-words';
 import { Button } from '../parts/Button';
 import { Money } from '../parts/Money';
 import { Trouble } from '../parts/Trouble';
 import type { Changed } from '../till/draft-store';
-import { drafts } from '../till/stores';
+import { dialogs, drafts } from '../till/stores';
 import { QuantityField } from './QuantityField';
 
 interface TicketLineProps {
@@ -19,6 +22,8 @@ interface TicketLineProps {
   /** The cashier is done with the quantity; the sale's field takes over. */
   readonly onDone: () => void;
 }
+
+const lineDialogs = ['discount', 'price', 'note'] as const;
 
 /** One line of the sale. The chosen one shows what can be done with it. */
 export const TicketLine = memo(function TicketLine({ line, selected, editing, onChanged, onDone }: TicketLineProps) {
@@ -42,6 +47,7 @@ export const TicketLine = memo(function TicketLine({ line, selected, editing, on
         <span className="ticket-line-total">
           <Money amount={lineTotal(line)} />
         </span>
+        <LineExtras line={line} />
       </button>
       {selected && (
         <div className="ticket-line-actions">
@@ -85,7 +91,7 @@ export const TicketLine = memo(function TicketLine({ line, selected, editing, on
             look="quiet"
             className="ticket-line-remove"
             data-returns-focus
-            aria-label={t('sale.remove', { name })}
+            aria-label={`${t('sale.remove', { name })} ${t('sale.keys.remove')}`}
             icon={<Trash2 aria-hidden="true" size={20} />}
             hotkey={t('sale.keys.remove')}
             aria-keyshortcuts="Delete"
@@ -93,6 +99,24 @@ export const TicketLine = memo(function TicketLine({ line, selected, editing, on
               remove(line.id);
             }}
           />
+        </div>
+      )}
+      {selected && (
+        <div className="ticket-line-changes">
+          {lineDialogs.map((kind) => (
+            <Button
+              key={kind}
+              look="quiet"
+              hotkey={hotkeys[kind]}
+              aria-keyshortcuts={hotkeys[kind].replace('Ctrl', 'Control')}
+              aria-haspopup="dialog"
+              onClick={() => {
+                dialogs.getState().open({ kind, lineId: line.id });
+              }}
+            >
+              {t(`line.${kind}`)}
+            </Button>
+          ))}
         </div>
       )}
       {selected && problem && (
@@ -104,3 +128,27 @@ export const TicketLine = memo(function TicketLine({ line, selected, editing, on
     </li>
   );
 });
+
+/** Under a line: what is taken off it, the price it had, and what the cashier wrote. */
+function LineExtras({ line }: { readonly line: DraftLine }) {
+  const { t } = useWords();
+  const off = amountOff(lineGross(line), line.discount);
+  return (
+    <>
+      {line.kind === 'product' && line.listPrice !== undefined && (
+        <span className="ticket-line-said">
+          {t('line.priceChanged')}
+          <s>
+            <Money amount={line.listPrice} />
+          </s>
+        </span>
+      )}
+      {line.discount && (
+        <span className="ticket-line-said">
+          {t('line.discounted')} <Money amount={minor(0 - off)} />
+        </span>
+      )}
+      {line.note !== undefined && <span className="ticket-line-said">{line.note}</span>}
+    </>
+  );
+}

@@ -1,25 +1,30 @@
 import { ReceiptText } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { closeDraft, draftTotal } from '../../shared/sale';
+import { amountOff } from '../../shared/discount';
+import { closeDraft, draftSubtotal, draftTotal, type Bill } from '../../shared/sale';
+import { minor } from '../../shared/money';
 import type { Snapshot } from '../../shared/snapshot';
 import type { Sentence } from '../../shared/texts/es/error-texts';
 import { useStore } from 'zustand';
 import { useAction } from '../hooks/use-action';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useWords } from '../hooks/use-words';
+import { hotkeys } from '../../shared/hotkeys';
 import { Button } from '../parts/Button';
 import { InlineConfirm } from '../parts/InlineConfirm';
+import { Money } from '../parts/Money';
 import { Total } from '../parts/Total';
 import { Trouble } from '../parts/Trouble';
 import { askPermitted } from '../people/ask-permitted';
-import { ask } from '../till/bridge';
 import { linesOf, type Changed } from '../till/draft-store';
 import { flushDraft } from '../till/start-till';
 import type { CashMode } from '../till/paying-store';
-import { drafts, payings } from '../till/stores';
+import { dialogs, drafts, payings } from '../till/stores';
 import { ChargeGate, isGateOpen } from './ChargeGate';
 import { TicketLine } from './TicketLine';
 import './TicketPanel.css';
+
+const noSale: Bill = { lines: [] };
 
 interface TicketPanelProps {
   readonly editingId: string | null;
@@ -46,16 +51,18 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
     setLocked(true);
     await flushDraft();
     const { draft: now } = drafts.getState();
-    const closed = closeDraft(linesOf(now));
+    const closed = closeDraft(now ?? noSale);
     if (!now || !closed.ok)
       return { ok: false as const, error: closed.ok ? { code: 'saleEmpty' as const } : closed.error };
-    return ask('checkout.start', { draft: now, expectedTotal: closed.value.total });
+    const { total } = closed.value;
+    const wish = t('people.wishes.sale', { amount: money(total) });
+    return askPermitted('checkout.start', { draft: now, expectedTotal: total }, wish);
   });
 
   const empty = useAction(async () => {
     const { draft: now } = drafts.getState();
     if (!now) return { ok: true as const, value: undefined };
-    const amount = money(draftTotal(now.lines));
+    const amount = money(draftTotal(now));
     const reply = await askPermitted('draft.void', { draft: now }, t('people.wishes.void', { amount }));
     if (reply.ok) drafts.getState().clear();
     return reply;
@@ -77,7 +84,7 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
   };
   const openCash = useAction(async (mode: CashMode) => {
     await settled();
-    const closed = closeDraft(linesOf(drafts.getState().draft));
+    const closed = closeDraft(drafts.getState().draft ?? noSale);
     if (!closed.ok) return closed;
     payings.getState().begin(mode);
     return { ok: true as const, value: undefined };
@@ -88,13 +95,24 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
     setClearing(false);
     void openCash.run(mode);
   };
+  const aboutLine = (kind: 'discount' | 'note' | 'price') => () => {
+    if (selectedId !== null) dialogs.getState().open({ kind, lineId: selectedId });
+  };
+  const hold = () => {
+    // What is on its way to the ticket belongs to it.
+    if (!charge.busy && lines.length > 0) void settled().then(() => dialogs.getState().open({ kind: 'hold' }));
+  };
   useHotkeys({
-    F8: pay,
-    F6: askToClear,
-    F5: () => {
+    [hotkeys.pay]: pay,
+    [hotkeys.hold]: hold,
+    [hotkeys.clear]: askToClear,
+    [hotkeys.discount]: aboutLine('discount'),
+    [hotkeys.note]: aboutLine('note'),
+    [hotkeys.price]: aboutLine('price'),
+    [hotkeys.cash]: () => {
       payInCash('cash');
     },
-    F9: () => {
+    [hotkeys.mixed]: () => {
       if (isGateOpen(gate)) payInCash('mixed');
     },
   });
@@ -118,9 +136,20 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
       <header className="ticket-head">
         <h1>{lines.length === 0 ? t('sale.empty') : t('sale.articles', { count: lines.length })}</h1>
         {lines.length > 0 && !clearing && (
-          <Button look="quiet" hotkey={t('sale.keys.clear')} aria-keyshortcuts="F6" onClick={askToClear}>
-            {t('sale.clear')}
-          </Button>
+          <span className="ticket-head-keys">
+            <Button
+              look="quiet"
+              hotkey={hotkeys.hold}
+              aria-keyshortcuts="Control+H"
+              aria-haspopup="dialog"
+              onClick={hold}
+            >
+              {t('held.hold')}
+            </Button>
+            <Button look="quiet" hotkey={hotkeys.clear} aria-keyshortcuts="F6" onClick={askToClear}>
+              {t('sale.clear')}
+            </Button>
+          </span>
         )}
       </header>
       {clearing && (
@@ -143,13 +172,14 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
       <TicketLines selectedId={selectedId} editingId={editingId} onChanged={onChanged} onDone={onReady} />
       <footer className="ticket-foot">
         {trouble && <Trouble {...trouble} />}
-        <Total label={t('sale.total')} amount={draftTotal(lines)} />
+        {draft?.discount && <SaleDiscount bill={draft} />}
+        <Total label={t('sale.total')} amount={draftTotal(draft ?? noSale)} />
         {isGateOpen(gate) ? (
           <Button
             look="main"
             size="large"
             className="ticket-pay"
-            hotkey={t('sale.keys.pay')}
+            hotkey={hotkeys.pay}
             aria-keyshortcuts="F8"
             disabled={lines.length === 0 || charge.busy}
             onClick={pay}
@@ -163,7 +193,7 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
           <div className="ticket-otherwise">
             <Button
               size="large"
-              hotkey={t('sale.keys.cash')}
+              hotkey={hotkeys.cash}
               aria-keyshortcuts="F5"
               disabled={lines.length === 0 || charge.busy}
               onClick={() => {
@@ -175,7 +205,7 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
             {isGateOpen(gate) && (
               <Button
                 size="large"
-                hotkey={t('sale.keys.mixed')}
+                hotkey={hotkeys.mixed}
                 aria-keyshortcuts="F9"
                 disabled={lines.length === 0 || charge.busy}
                 onClick={() => {
@@ -189,6 +219,24 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
         )}
       </footer>
     </section>
+  );
+}
+
+/** What the lines add up to, and what is taken off them: the total stands under it. */
+function SaleDiscount({ bill }: { readonly bill: Bill }) {
+  const { t } = useWords();
+  const subtotal = draftSubtotal(bill);
+  return (
+    <dl className="ticket-sums">
+      <dt>{t('line.subtotal')}</dt>
+      <dd>
+        <Money amount={subtotal} />
+      </dd>
+      <dt>{t('line.saleDiscount')}</dt>
+      <dd>
+        <Money amount={minor(0 - amountOff(subtotal, bill.discount))} />
+      </dd>
+    </dl>
   );
 }
 

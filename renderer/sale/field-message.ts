@@ -6,6 +6,8 @@ import { MAX_LINES } from '../till/draft-store';
 /** What the field has to say about what was last entered. */
 export type FieldMessage =
   | { readonly kind: 'trouble'; readonly sentence: Sentence }
+  /** Nothing has this code; as many of it as `quantity` says, as typed before a star. */
+  | { readonly kind: 'unknown'; readonly code: string; readonly quantity: string | null }
   /** Only heard, for people who don't see the ticket. */
   | { readonly kind: 'added'; readonly text: string };
 

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
+import { assertNever } from '../../shared/errors';
 import { units, type Quantity } from '../../shared/quantity';
 import type { Product } from '../../shared/sale';
+import type { ScanAnswer } from '../../shared/scan-answer';
 import { useWords } from '../hooks/use-words';
 import { looksLikeCode, parseEntry } from '../lib/parse-entry';
 import { parseQuantity } from '../lib/parse-quantity';
@@ -75,17 +77,37 @@ export function useEntry(onWeighed: (lineId: string) => void): EntryDesk {
     return tell(setQuantity(line.id, parsed.value));
   };
 
+  const answered = (answer: Exclude<ScanAnswer, { kind: 'unknown' }>, code: string, typed: string | null): Entered => {
+    switch (answer.kind) {
+      case 'product':
+        return add(answer.product, typed);
+      case 'weighed':
+        return tell(drafts.getState().addProduct(answer.product, answer.quantity));
+      case 'priced':
+        return tell(drafts.getState().addPriced(answer.product, answer.price, code));
+      case 'misread':
+        return complain(t('sale.misread', { code }), t('sale.misreadTodo'));
+      default:
+        return assertNever(answer);
+    }
+  };
+
   const lookUp = async (typed: string, onScreen: Found | null): Promise<Entered> => {
     const { quantity, text } = parseEntry(typed);
     if (text === '') return quantity === null ? done : setChosenQuantity(quantity);
 
-    const byCode = text.length <= 64 ? await ask('catalogue.findByCode', { code: text }) : null;
+    const byCode = text.length <= 64 ? await ask('catalogue.lookUp', { code: text }) : null;
     if (byCode && !byCode.ok) {
       const { what, todo } = failure(byCode.error.code);
       return complain(what, todo);
     }
-    if (byCode?.value) return add(byCode.value, quantity);
-    if (looksLikeCode(text)) return complain(t('sale.unknownCode', { code: text }), t('sale.unknownCodeTodo'));
+    const answer = byCode?.value ?? { kind: 'unknown' as const };
+    if (answer.kind !== 'unknown') return answered(answer, text, quantity);
+    if (looksLikeCode(text)) {
+      setMessage({ kind: 'unknown', code: text, quantity });
+      play('lookHere');
+      return done;
+    }
 
     const found = onScreen?.words === text ? onScreen : await searchProducts(text);
     const [first, second] = found.products;

@@ -1,5 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
-import { countries, type Locale } from '../../shared/country';
+import { countryOf } from '../../shared/country';
 import type { Setup } from '../../shared/snapshot';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
@@ -11,15 +11,10 @@ import { SavedNote } from './SavedNote';
 
 const empty = { name: '', address: '', taxId: '', footer: '' };
 
-interface BusinessStepProps {
-  readonly setup: Setup;
-  readonly locale: Locale;
-}
-
 /** Who the tickets are from. */
-export function BusinessStep({ setup: { business }, locale }: BusinessStepProps) {
-  const { t } = useWords();
-  const taxLabel = Object.values(countries).find((country) => country.locale === locale)?.taxIdLabel ?? '';
+export function BusinessStep({ setup: { business } }: { readonly setup: Setup }) {
+  const { t, currency } = useWords();
+  const taxLabel = countryOf(currency).taxIdLabel;
   const [typed, setTyped] = useState(() => {
     const { taxId, ...rest } = business ?? empty;
     return { ...rest, taxId: withoutTaxLabel(taxLabel, taxId) };

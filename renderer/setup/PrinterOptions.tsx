@@ -1,6 +1,6 @@
-import { useId, type ReactNode } from 'react';
 import { codePageSchema, type PrinterSettings } from '../../shared/printer';
 import { useWords } from '../hooks/use-words';
+import { Select } from '../parts/Select';
 
 type Options = Omit<PrinterSettings, 'transport'>;
 
@@ -60,38 +60,6 @@ export function PrinterOptions({ options, onChange }: PrinterOptionsProps) {
         <option value="2">{t('setup.printer.drawers.pin2')}</option>
         <option value="5">{t('setup.printer.drawers.pin5')}</option>
       </Select>
-    </div>
-  );
-}
-
-interface SelectProps {
-  readonly label: string;
-  readonly help?: string;
-  readonly value: string;
-  readonly onChoose: (value: string) => void;
-  readonly children: ReactNode;
-}
-
-function Select({ label, help, value, onChoose, children }: SelectProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        aria-describedby={help === undefined ? undefined : `${id}-help`}
-        onChange={(event) => {
-          onChoose(event.target.value);
-        }}
-      >
-        {children}
-      </select>
-      {help !== undefined && (
-        <p className="field-help" id={`${id}-help`}>
-          {help}
-        </p>
-      )}
     </div>
   );
 }

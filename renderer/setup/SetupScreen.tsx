@@ -2,6 +2,7 @@ import { CircleCheck, CircleDashed, CircleDot, TriangleAlert, type LucideIcon } 
 import * as Tabs from 'radix-ui/tabs';
 import { useState, type ReactNode } from 'react';
 import type { People } from '../../shared/people/people';
+import { hotkeys } from '../../shared/hotkeys';
 import type { Setup, Snapshot } from '../../shared/snapshot';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
@@ -9,6 +10,7 @@ import { leaveSetup } from '../people/open-setup';
 import { PeopleStep } from '../people/PeopleStep';
 import { isUsable, missingSteps } from '../till/usable';
 import { AccountStep } from './AccountStep';
+import { AppearanceStep } from '../appearance/AppearanceStep';
 import { BusinessStep } from './BusinessStep';
 import { CashRoundingForm } from './CashRoundingForm';
 import { ChargeStep } from './ChargeStep';
@@ -17,6 +19,7 @@ import { PrinterStep } from './PrinterStep';
 import { RegisterStep } from './RegisterStep';
 import { RelayStep } from './RelayStep';
 import { ShiftSetting } from './ShiftSetting';
+import { setupPages } from './pages';
 import { firstStep, nextStep, stepNames, stepState, type StepName, type StepState } from './steps';
 import './SetupScreen.css';
 
@@ -41,7 +44,7 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
         <p role="status">{usable ? t('setup.ready') : t('setup.missing', { steps: missing.join(', ') })}</p>
         <Button
           look={usable ? 'main' : 'plain'}
-          hotkey={t('sale.keys.setup')}
+          hotkey={hotkeys.setup}
           aria-keyshortcuts="F10"
           disabled={!usable}
           onClick={leaveSetup}
@@ -62,6 +65,12 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
           {stepNames.map((name) => (
             <StepTab key={name} name={name} state={stepState(name, setup, people)} />
           ))}
+          {setupPages.map(({ name, icon: Icon }) => (
+            <Tabs.Trigger key={name} className="setup-tab setup-page-tab" value={name}>
+              <Icon aria-hidden="true" size={22} strokeWidth={1.75} />
+              <span className="setup-tab-name">{t(`${name}.name`)}</span>
+            </Tabs.Trigger>
+          ))}
         </Tabs.List>
         {stepNames.map((name) => (
           <Tabs.Content key={name} value={name} className="setup-step">
@@ -71,6 +80,13 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
               setStep('account');
             })}
             <NextStep after={name} setup={setup} people={people} onGo={setStep} />
+          </Tabs.Content>
+        ))}
+        {setupPages.map(({ name, Page }) => (
+          <Tabs.Content key={name} value={name} className="setup-step">
+            <h2>{t(`${name}.title`)}</h2>
+            <p className="setup-explained">{t(`${name}.explained`)}</p>
+            <Page snapshot={snapshot} />
           </Tabs.Content>
         ))}
       </Tabs.Root>
@@ -118,7 +134,7 @@ function NextStep({ after, setup, people, onGo }: NextStepProps) {
 function stepForm(
   name: StepName,
   setup: Setup,
-  { locale, cash, shift, people }: Snapshot,
+  { appearance, cash, shift, people }: Snapshot,
   goToAccount: () => void,
 ): ReactNode {
   switch (name) {
@@ -131,7 +147,7 @@ function stepForm(
     case 'printer':
       return <PrinterStep setup={setup} />;
     case 'business':
-      return <BusinessStep setup={setup} locale={locale} />;
+      return <BusinessStep setup={setup} />;
     case 'charge':
       return (
         <>
@@ -144,5 +160,7 @@ function stepForm(
       return <CustomerStep setup={setup} />;
     case 'people':
       return <PeopleStep people={people} />;
+    case 'appearance':
+      return <AppearanceStep language={setup.language} appearance={appearance} />;
   }
 }

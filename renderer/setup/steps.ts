@@ -10,6 +10,7 @@ export const stepNames = [
   'charge',
   'customer',
   'people',
+  'appearance',
 ] as const;
 export type StepName = (typeof stepNames)[number];
 
@@ -17,7 +18,7 @@ export type StepName = (typeof stepNames)[number];
 export type StepState = 'done' | 'needed' | 'optional';
 
 export function stepState(step: StepName, setup: Setup, people: People): StepState {
-  if (step === 'charge' || step === 'customer') return 'done';
+  if (step === 'charge' || step === 'customer' || step === 'appearance') return 'done';
   if (step === 'people') return hasOperators(people) ? 'done' : 'optional';
   if (setup[step] !== null) return 'done';
   return step === 'account' || step === 'register' ? 'needed' : 'optional';

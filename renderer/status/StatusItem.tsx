@@ -1,4 +1,5 @@
 import { useId, useRef, type ReactNode } from 'react';
+import { hotkeys } from '../../shared/hotkeys';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
 import { openSetup } from '../people/open-setup';
@@ -54,7 +55,7 @@ export function StatusItem({ name, status, icon, leadsToSetup, action, children 
         {children}
         {leadsToSetup && (
           <Button
-            hotkey={t('sale.keys.setup')}
+            hotkey={hotkeys.setup}
             aria-keyshortcuts="F10"
             onClick={() => {
               explanation.current?.hidePopover();

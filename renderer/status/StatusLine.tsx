@@ -8,6 +8,7 @@ import {
   RadioTower,
   UserRound,
 } from 'lucide-react';
+import { hotkeys } from '../../shared/hotkeys';
 import type { Snapshot } from '../../shared/snapshot';
 import { useNow } from '../hooks/use-now';
 import { useWords } from '../hooks/use-words';
@@ -56,7 +57,7 @@ export function StatusLine({ snapshot, locked }: { readonly snapshot: Snapshot; 
           {...(mayLeave && {
             action: {
               words: t(snapshot.shift.open ? 'shift.status.see' : 'shift.open'),
-              hotkey: t('shift.key'),
+              hotkey: hotkeys.shift,
               keys: 'Control+T',
               run: () => {
                 dialogs.getState().open({ kind: 'shift', page: 'overview' });
@@ -73,7 +74,7 @@ export function StatusLine({ snapshot, locked }: { readonly snapshot: Snapshot; 
           leadsToSetup={false}
         >
           <Button
-            hotkey={t('people.lock.key')}
+            hotkey={hotkeys.lock}
             aria-keyshortcuts="Control+L"
             onClick={() => {
               void ask('people.lock');

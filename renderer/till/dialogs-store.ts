@@ -13,7 +13,23 @@ export type Dialog =
   /** The menu of what is done rarely. */
   | { readonly kind: 'more' }
   | { readonly kind: 'shift'; readonly page: ShiftPage }
-  | { readonly kind: 'log' };
+  | { readonly kind: 'log' }
+  /** What is taken off that line or off the whole sale. */
+  | { readonly kind: 'discount'; readonly lineId: string }
+  | { readonly kind: 'note'; readonly lineId: string }
+  | { readonly kind: 'price'; readonly lineId: string }
+  /** Without an id a new one, with this code; added to the sale unless `quantity` is null: '' is one. */
+  | {
+      readonly kind: 'product';
+      readonly productId: string | null;
+      readonly code: string;
+      readonly quantity: string | null;
+    }
+  | { readonly kind: 'help' }
+  /** Puts the sale being typed aside. */
+  | { readonly kind: 'hold' }
+  /** Sales that were put aside. */
+  | { readonly kind: 'held' };
 
 /** What of the shift is opened: how it stands, with the key for X ready; its closing; cash in or out; the closed ones. */
 export type ShiftPage = 'overview' | 'closing' | 'cashIn' | 'cashOut' | 'earlier';

@@ -2,7 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import { fail, ok, type Result } from '../../shared/errors';
 import { MAX_TOTAL, type MinorUnits } from '../../shared/money';
 import { quantitySchema, units, type Quantity } from '../../shared/quantity';
-import { draftTotal, type Draft, type DraftLine, type Product } from '../../shared/sale';
+import type { Discount } from '../../shared/discount';
+import { draftSubtotal, type Draft, type DraftLine, type Product } from '../../shared/sale';
 
 /** As many lines as a draft may hold. */
 export const MAX_LINES = 500;
@@ -20,16 +21,30 @@ export interface DraftState {
   readonly setLocked: (locked: boolean) => void;
   readonly load: (draft: Draft | null) => void;
   readonly addProduct: (product: Product, quantity: Quantity) => Changed;
+  /** A piece that a scale has priced: each label is a line of its own. */
+  readonly addPriced: (product: Product, price: MinorUnits, scaleCode: string) => Changed;
+  /** The catalogue's product is now this: its lines follow, but for prices that somebody has changed. */
+  readonly follow: (product: Product) => void;
   readonly addFree: (name: string, unitPrice: MinorUnits) => Changed;
   readonly setQuantity: (lineId: string, quantity: Quantity) => Changed | null;
   /** One unit, or 100 g, more or less. Never below one step: removing is its own key. */
   readonly stepQuantity: (lineId: string, direction: 1 | -1) => Changed | null;
+  /** Null takes it away again. */
+  readonly setDiscount: (lineId: string, discount: Discount | null) => Changed | null;
+  /** Off the whole sale; null takes it away again. */
+  readonly setSaleDiscount: (discount: Discount | null) => void;
+  /** An empty note takes it away. */
+  readonly setNote: (lineId: string, note: string) => Changed | null;
+  /** Another price than the catalogue's, or the catalogue's own again. */
+  readonly setPrice: (lineId: string, price: MinorUnits) => Changed | null;
   readonly remove: (lineId: string) => void;
   readonly clear: () => void;
   readonly select: (lineId: string) => void;
   /** Moves the selection up or down the ticket. */
   readonly selectNext: (direction: 1 | -1) => void;
 }
+
+type ProductLine = Extract<DraftLine, { kind: 'product' }>;
 
 const noLines: readonly DraftLine[] = [];
 
@@ -44,7 +59,7 @@ export function createDraftStore(newId: () => string) {
       if (get().locked) return fail('locked');
       if (lines.length > MAX_LINES) return fail('tooManyLines');
       if (!fits(lines)) return fail('amountTooLarge');
-      set({ draft: { saleId: get().draft?.saleId ?? newId(), lines: [...lines] }, selectedId: line.id });
+      set({ draft: { ...(get().draft ?? { saleId: newId() }), lines: [...lines] }, selectedId: line.id });
       return ok(line);
     };
     const change = (line: DraftLine): Changed =>
@@ -70,7 +85,7 @@ export function createDraftStore(newId: () => string) {
       addProduct: (product, quantity) => {
         const lines = linesOf(get().draft);
         const same = lines.find(
-          (line) => line.kind === 'product' && line.productId === product.id && line.unitPrice === product.price,
+          (line) => line.kind === 'product' && line.productId === product.id && isAsListed(line, product),
         );
         if (same) {
           const more = quantitySchema.safeParse(same.quantity + quantity);
@@ -79,6 +94,29 @@ export function createDraftStore(newId: () => string) {
         const { id: productId, name, price: unitPrice, unit } = product;
         const line: DraftLine = { kind: 'product', id: newId(), productId, name, unitPrice, unit, quantity };
         return commit([...lines, line], line);
+      },
+
+      addPriced: ({ id: productId, name }, price, scaleCode) => {
+        const line: DraftLine = {
+          kind: 'product',
+          id: newId(),
+          productId,
+          name,
+          unitPrice: price,
+          scaleCode,
+          unit: 'unit',
+          quantity: units(1),
+        };
+        return commit([...linesOf(get().draft), line], line);
+      },
+
+      follow: (product) => {
+        const { draft, locked } = get();
+        if (!draft || locked) return;
+        const lines = draft.lines.map((line) =>
+          line.kind === 'product' && line.productId === product.id ? followed(line, product) : line,
+        );
+        if (fits(lines)) set({ draft: { ...draft, lines } });
       },
 
       addFree: (name, unitPrice) => {
@@ -99,6 +137,29 @@ export function createDraftStore(newId: () => string) {
         if (next < step) return ok(line);
         const quantity = quantitySchema.safeParse(next);
         return quantity.success ? change({ ...line, quantity: quantity.data }) : fail('quantityTooLarge');
+      },
+
+      setDiscount: (lineId, discount) => {
+        const line = find(lineId);
+        return line ? change({ ...line, discount: discount ?? undefined }) : null;
+      },
+
+      setSaleDiscount: (discount) => {
+        const { draft, locked } = get();
+        if (draft && !locked) set({ draft: { ...draft, discount: discount ?? undefined } });
+      },
+
+      setNote: (lineId, note) => {
+        const line = find(lineId);
+        return line ? change({ ...line, note: note.trim() === '' ? undefined : note.trim() }) : null;
+      },
+
+      setPrice: (lineId, price) => {
+        const line = find(lineId);
+        if (!line) return null;
+        if (line.kind === 'free') return change({ ...line, unitPrice: price });
+        const listPrice = line.listPrice ?? line.unitPrice;
+        return change({ ...line, unitPrice: price, listPrice: price === listPrice ? undefined : listPrice });
       },
 
       remove: (lineId) => {
@@ -128,8 +189,21 @@ export function createDraftStore(newId: () => string) {
   });
 }
 
+function followed(line: ProductLine, { name, price }: Product): ProductLine {
+  if (line.scaleCode !== undefined) return { ...line, name };
+  if (line.listPrice === undefined) return { ...line, name, unitPrice: price };
+  return { ...line, name, listPrice: price === line.unitPrice ? undefined : price };
+}
+
+/** Whether more of the product may join this line: nobody has said anything of this one alone. */
+function isAsListed(line: ProductLine, { price, unit }: Product): boolean {
+  const { listPrice, discount, note, scaleCode } = line;
+  const said = listPrice ?? discount ?? note ?? scaleCode;
+  return line.unitPrice === price && line.unit === unit && said === undefined;
+}
+
 /** Checked roughly first, because the exact sum of absurd quantities leaves the safe integers. */
 function fits(lines: readonly DraftLine[]): boolean {
   const rough = lines.reduce((total, line) => total + (line.unitPrice * line.quantity) / 1000, 0);
-  return rough <= MAX_TOTAL + lines.length && draftTotal(lines) <= MAX_TOTAL;
+  return rough <= MAX_TOTAL + lines.length && draftSubtotal({ lines }) <= MAX_TOTAL;
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '../../shared/sale';
 import { soundFor } from '../lib/sound-for';
-import { play } from '../lib/play-sound';
+import { play, tune } from '../lib/play-sound';
 import { ask, onUnexpectedFailure } from './bridge';
 import { keepDraft, type DraftKeeper } from './draft-keeper';
 import { isSold } from './sold';
@@ -27,6 +27,7 @@ export async function startTill(): Promise<Started> {
     });
     window.till.subscribe('snapshot', snapshots.getState().accept);
     snapshots.subscribe(({ snapshot }, before) => {
+      if (snapshot) tune(snapshot.appearance.sounds);
       const sound = snapshot ? soundFor(before.snapshot, snapshot) : null;
       if (sound) play(sound);
     });

@@ -13,6 +13,8 @@ export const drafts = createDraftStore(() => crypto.randomUUID());
 export const dialogs = createDialogsStore();
 export const payings = createPayingStore();
 export const notices = createNoticesStore();
+/** Grows when this window has changed the catalogue: what shows products asks again. */
+export const catalogues = createStore<{ readonly version: number }>()(() => ({ version: 0 }));
 export const screens = createStore<{ readonly screen: Screen }>()(() => ({ screen: 'sell' }));
 
 export function showScreen(screen: Screen): void {

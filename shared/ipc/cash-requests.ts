@@ -17,6 +17,7 @@ export const cashRequests = {
       expectedTotal: minorUnitsSchema,
       expectedDue: minorUnitsSchema,
       received: minorUnitsSchema.positive(),
+      ...approved,
     }),
     output: saleRef,
   },

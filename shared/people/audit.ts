@@ -34,6 +34,11 @@ export const auditActSchema = z.enum([
   'cashRefunded',
   'cashMoved',
   'shiftClosed',
+  'productsImported',
+  'importUndone',
+  'productSaved',
+  'discountGiven',
+  'priceOverridden',
 ]);
 export type AuditAct = z.infer<typeof auditActSchema>;
 

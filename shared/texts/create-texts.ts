@@ -1,6 +1,7 @@
 import { createInstance, type TFunction } from 'i18next';
 import type { Locale } from '../country';
 import { es } from './es';
+import { pt } from './pt';
 import { rioplatense } from './rioplatense';
 
 declare module 'i18next' {
@@ -18,7 +19,7 @@ export interface Texts {
   readonly t: Translate;
 }
 
-/** The texts of one locale. Portuguese is not written yet: Brazil reads neutral Spanish with its own money and dates. */
+/** The texts of one locale: Portuguese in Brazil, *vos* at the Plate, neutral Spanish elsewhere. */
 export function createTexts(locale: Locale): Texts {
   const i18n = createInstance({
     lng: locale,
@@ -27,6 +28,7 @@ export function createTexts(locale: Locale): Texts {
       es: { translation: es },
       'es-AR': { translation: rioplatense },
       'es-UY': { translation: rioplatense },
+      'pt-BR': { translation: pt },
     },
     // React escapes what it shows, and a printer has nothing to escape.
     interpolation: { escapeValue: false },

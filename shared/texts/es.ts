@@ -6,11 +6,17 @@ import { cash } from './es/cash';
 import { charge } from './es/charge';
 import { customer } from './es/customer';
 import { decision } from './es/decision';
+import { diagnostics } from './es/diagnostics';
 import { disk } from './es/disk';
+import { held } from './es/held';
 import { interrupted } from './es/interrupted';
 import { lease } from './es/lease';
 import { more } from './es/more';
 import { people } from './es/people';
+import { productFile } from './es/product-file';
+import { line } from './es/line';
+import { product } from './es/product';
+import { help } from './es/help';
 import { quantityProblems } from './es/quantity-problems';
 import { recovery } from './es/recovery';
 import { refund } from './es/refund';
@@ -19,6 +25,7 @@ import { sale } from './es/sale';
 import { sales } from './es/sales';
 import { setup } from './es/setup';
 import { shift } from './es/shift';
+import { settingsHistory } from './es/settings-history';
 import { slip } from './es/slip';
 import { status } from './es/status';
 import { ticket } from './es/ticket';
@@ -33,6 +40,10 @@ export const es = {
   printerTroubles: printerTroubleTexts,
   app,
   sale,
+  line,
+  held,
+  product,
+  help,
   amountProblems,
   quantityProblems,
   charge,
@@ -55,6 +66,9 @@ export const es = {
   recovery,
   status,
   setup,
+  productFile,
+  diagnostics,
+  settingsHistory,
 } as const;
 
 /** Some of them: what a country says in its own way. */

@@ -54,6 +54,8 @@ export const rioplatense = {
     diskProblem: { todo: 'Liberá espacio o revisá los permisos de la carpeta de datos antes de seguir.' },
     diskFull: { todo: 'Liberá espacio en esta computadora. La caja vuelve a cobrar sola.' },
     dataUnusable: { todo: 'Elegí en esta pantalla cómo seguir.' },
+    catalogueChanged: { todo: 'Elegí el archivo otra vez para ver qué cambia ahora.' },
+    fileNotWritten: { todo: 'Elegí otra carpeta, o cerrá el archivo si está abierto en otro programa.' },
     backupUnusable: { todo: 'Elegí otra copia. Los datos dañados siguen guardados como estaban.' },
     signInNeeded: { todo: 'Entrá con tu PIN.' },
     permissionNeeded: { todo: 'Pedile a un encargado que escriba su PIN.' },

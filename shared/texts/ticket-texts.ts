@@ -24,6 +24,8 @@ const spanish: TicketTexts = {
   payment: 'Operación',
   reference: 'Referencia',
   kilogram: 'kg',
+  discount: 'Descuento',
+  subtotal: 'Subtotal',
   legends: {
     'es-AR': 'X · DOCUMENTO NO VÁLIDO COMO FACTURA',
     'pt-BR': 'NÃO É DOCUMENTO FISCAL',
@@ -99,7 +101,6 @@ const spanish: TicketTexts = {
   },
 };
 
-/** The customer in Brazil reads the paper, so it is in Portuguese before the screens are. */
 const portuguese: TicketTexts = {
   ...spanish,
   ticket: 'Recibo',
@@ -118,21 +119,22 @@ const portuguese: TicketTexts = {
   },
   payment: 'Operação',
   reference: 'Referência',
+  discount: 'Desconto',
   reprint: (copy) => `REIMPRESSÃO ${copy}`,
   practice: 'TREINAMENTO · SEM VALOR',
   refund: {
-    title: 'DEVOLUÇÃO',
+    title: 'ESTORNO',
     sale: 'Venda',
     soldAt: 'Data da venda',
     saleTotal: 'Total da venda',
-    amount: 'DEVOLVIDO',
-    full: 'Devolução total',
-    partial: 'Devolução parcial',
-    destination: 'O dinheiro volta pelo Mercado Pago ao meio com que foi pago.',
+    amount: 'ESTORNADO',
+    full: 'Estorno total',
+    partial: 'Estorno parcial',
+    destination: 'O dinheiro volta pelo Mercado Pago para o meio usado no pagamento.',
     destinationCash: 'O dinheiro foi devolvido em espécie.',
     reason: 'Motivo',
-    by: 'Devolvido por',
-    id: 'Devolução',
+    by: 'Estornado por',
+    id: 'Estorno',
   },
   shift: {
     cashInTitle: 'SUPRIMENTO DE CAIXA',
@@ -161,8 +163,8 @@ const portuguese: TicketTexts = {
     other: 'Outros',
     note: 'Explicação',
     qrSales: 'Vendas com QR',
-    qrRefunds: 'Devoluções',
-    qrReturned: 'Devolvido sem venda',
+    qrRefunds: 'Estornos',
+    qrReturned: 'Estornado sem venda',
     qrNet: 'Total com QR',
     agrees: 'Confere com o Mercado Pago',
     differs: (findings) =>

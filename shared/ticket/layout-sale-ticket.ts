@@ -1,12 +1,12 @@
-import type { MinorUnits } from '../money';
+import { minor, sum, type MinorUnits } from '../money';
 import { formatQuantity, units } from '../quantity';
-import { blank, centered, LEAST_WORDS_COLUMN, paragraph, rule, sides } from './line-layout';
+import { blank, centered, LEAST_WORDS_COLUMN, paragraph, rule, sides, text } from './line-layout';
 import { apart, layoutBusiness, layoutLegend, layoutMarks, nameOfRegister, money, numbered, when } from './paper-frame';
 import { printable } from './printable';
 import type { PrintedLine } from './printed-line';
 import type { SaleTicket, TicketLine, TicketTender } from './ticket';
 import type { TicketTexts } from './ticket-texts';
-import { unbroken } from './wrap-text';
+import { unbroken, wrapText } from './wrap-text';
 
 /** Columns that the second line of an item stands in from the first. */
 const INDENT = 2;
@@ -23,6 +23,7 @@ export function layoutSaleTicket(ticket: SaleTicket, columns: number, texts: Tic
     rule,
     ...layoutItems(ticket, columns, texts),
     rule,
+    ...layoutDiscount(ticket, columns, texts),
     ...sides(printable(texts.total), money(ticket.total, ticket), columns, { style: 'tall' }),
     blank,
     ...layoutPayment(ticket, columns, texts),
@@ -39,7 +40,7 @@ function layoutOperator({ operator }: SaleTicket, columns: number, texts: Ticket
 }
 
 function layoutItems(ticket: SaleTicket, columns: number, texts: TicketTexts): PrintedLine[] {
-  const totals = ticket.lines.map((line) => money(line.total, ticket));
+  const totals = ticket.lines.map((line) => money(minor(line.total + (line.discount ?? 0)), ticket));
   const widest = Math.max(0, ...totals.map((total) => total.length));
   const beside = columns - widest - 2;
   // One column for all names, so that the amounts stand in white. What belongs to an item is indented under it.
@@ -47,12 +48,39 @@ function layoutItems(ticket: SaleTicket, columns: number, texts: TicketTexts): P
   return ticket.lines.flatMap((line, index) => {
     const name = printable(line.name).trim() || '?';
     const total = totals[index] ?? '';
-    if (line.unit === 'unit' && line.quantity === units(1)) return sides(name, total, columns, grid);
+    const one = line.unit === 'unit' && line.quantity === units(1);
     return [
-      ...paragraph(name, columns, 'normal', INDENT),
-      ...sides(detail(line, ticket, texts), total, columns, { indent: INDENT }),
+      ...(one
+        ? sides(name, total, columns, grid)
+        : [
+            ...paragraph(name, columns, 'normal', INDENT),
+            ...sides(detail(line, ticket, texts), total, columns, { indent: INDENT }),
+          ]),
+      ...layoutExtras(line, ticket, columns, texts),
     ];
   });
+}
+
+/** Under a line: what was taken off it, and what the cashier wrote about it. */
+function layoutExtras(line: TicketLine, ticket: SaleTicket, columns: number, texts: TicketTexts): PrintedLine[] {
+  const note = printable(line.note ?? '').trim();
+  const words = wrapText(note, columns - INDENT).map((each) => text(' '.repeat(INDENT) + each));
+  if (!line.discount) return words;
+  return [...sides(printable(texts.discount), off(line.discount, ticket), columns, { indent: INDENT }), ...words];
+}
+
+/** Between the lines and the total: what was taken off the whole sale. */
+function layoutDiscount(ticket: SaleTicket, columns: number, texts: TicketTexts): PrintedLine[] {
+  if (!ticket.discount) return [];
+  const subtotal = sum(ticket.lines.map((line) => line.total));
+  return [
+    ...sides(printable(texts.subtotal), money(subtotal, ticket), columns),
+    ...sides(printable(texts.discount), off(ticket.discount, ticket), columns),
+  ];
+}
+
+function off(amount: MinorUnits, ticket: SaleTicket): string {
+  return money(minor(0 - amount), ticket);
 }
 
 function detail(line: TicketLine, ticket: SaleTicket, texts: TicketTexts): string {

@@ -1,3 +1,4 @@
+import { countryOf } from '../country';
 import { formatMoney, type MinorUnits } from '../money';
 import type { Bitmap } from './bitmap';
 import { formatDateTime } from './format-date-time';
@@ -64,9 +65,10 @@ export function nameOfRegister({ registerName }: PaperFacts, texts: TicketTexts)
   return name.toLowerCase().startsWith(label.toLowerCase()) ? name : `${label} ${name}`;
 }
 
-/** "Not a fiscal document", in the words of the country or of the shop. */
-export function layoutLegend({ business, locale }: PaperFacts, columns: number, texts: TicketTexts): PrintedLine[] {
-  return apart(centered(printable(business.legend ?? texts.legends[locale]), columns));
+/** "Not a fiscal document", in the words of the country (whatever language the till speaks) or of the shop. */
+export function layoutLegend({ business, currency }: PaperFacts, columns: number, texts: TicketTexts): PrintedLine[] {
+  const legend = business.legend ?? texts.legends[countryOf(currency).locale];
+  return apart(centered(printable(legend), columns));
 }
 
 /** Lines with a blank one before them; nothing where there is nothing. */

@@ -30,6 +30,10 @@ export interface TicketTexts {
   /** Before our own reference: "Referencia". */
   readonly reference: string;
   readonly kilogram: string;
+  /** Before what was taken off: "Descuento". */
+  readonly discount: string;
+  /** Before the sum of the lines, where something is taken off it. */
+  readonly subtotal: string;
   /** Says that it is not a fiscal document, in the words of each country. The shop may replace it. */
   readonly legends: Readonly<Record<Locale, string>>;
   /** The mark on the n-th copy: "REIMPRESIÓN 2". */

@@ -23,6 +23,9 @@ const ticketLineSchema = z.object({
   quantity: quantitySchema,
   unit: unitSchema,
   unitPrice: minorUnitsSchema,
+  /** Of this line, above zero; `total` is what is left. */
+  discount: minorUnitsSchema.nullish(),
+  note: z.string().nullish(),
   total: minorUnitsSchema,
 });
 export type TicketLine = z.infer<typeof ticketLineSchema>;
@@ -69,6 +72,8 @@ const saleTicketSchema = paperSchema.extend({
   /** When it was paid, ISO 8601 UTC. */
   paidAt: z.iso.datetime(),
   lines: z.array(ticketLineSchema),
+  /** Off the sum of the lines, above zero. */
+  discount: minorUnitsSchema.nullish(),
   total: minorUnitsSchema,
   /** Who charged it, where operators sign in. */
   operator: z.string().nullish(),

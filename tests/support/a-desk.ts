@@ -136,7 +136,7 @@ export async function startDesk(options: DeskOptions = {}) {
     /** Begins to charge a sale of free amounts, in minor units. */
     charge: (...amounts: number[]): string => {
       const draft = aDraft(...amounts);
-      const started = opened.desk.start(draft, draftTotal(draft.lines));
+      const started = opened.desk.start(draft, draftTotal(draft));
       if (!started.ok) throw new Error(`refused: ${started.error.code}`);
       return started.value.checkoutId;
     },

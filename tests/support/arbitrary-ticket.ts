@@ -30,6 +30,8 @@ const line: fc.Arbitrary<TicketLine> = fc.record({
   quantity: fc.integer({ min: 1, max: 9_999_999 }).map((thousandths) => quantitySchema.parse(thousandths)),
   unit: fc.constantFrom('unit', 'kg'),
   unitPrice: amount,
+  discount: fc.option(amount, { nil: null, freq: 2 }),
+  note: fc.option(name, { nil: null, freq: 2 }),
   total: amount,
 });
 
@@ -71,6 +73,7 @@ const saleTicket: fc.Arbitrary<SaleTicket> = fc
     number: fc.integer({ min: 1, max: 99_999_999 }),
     paidAt: moment,
     lines: fc.array(line, { maxLength: 8 }),
+    discount: fc.option(amount, { nil: null, freq: 2 }),
     total: amount,
     payment: fc.record({ ids: fc.array(paymentId, { maxLength: 3 }), reference }),
   })

@@ -117,6 +117,11 @@ export const errorTexts = {
     what: 'Lo recibido es demasiado para esta venta.',
     todo: 'Revisar el importe que se escribió.',
   },
+  tooManyHeld: {
+    what: 'Hay demasiadas ventas en espera.',
+    todo: 'Retomar o descartar alguna antes de guardar otra.',
+  },
+  codeTaken: { what: 'Otro producto ya tiene ese código.', todo: 'Revisar el código.' },
   saleNotCovered: {
     what: 'Según Mercado Pago, lo que entró no alcanza para pagar esta venta.',
     todo: 'Cobrar otra vez y devolver este pago, o cerrarlo con una explicación.',
@@ -252,6 +257,14 @@ export const errorTexts = {
   dataUnusable: {
     what: 'Los datos de la caja no se pueden usar.',
     todo: 'Elegir en esta pantalla cómo seguir.',
+  },
+  catalogueChanged: {
+    what: 'El catálogo cambió después de leer el archivo.',
+    todo: 'Elegir el archivo otra vez para ver qué cambia ahora.',
+  },
+  fileNotWritten: {
+    what: 'El archivo no se pudo guardar ahí.',
+    todo: 'Elegir otra carpeta, o cerrar el archivo si está abierto en otro programa.',
   },
   backupUnusable: {
     what: 'Esa copia no se puede usar: está dañada o ya no está.',

@@ -1,7 +1,6 @@
 export const more = {
   title: 'Más',
   open: 'Más…',
-  key: 'F11',
   list: 'Lo que se usa poco',
   shift: 'Turno',
   shiftOpen: 'Abrir turno',

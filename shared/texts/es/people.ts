@@ -18,7 +18,6 @@ export const people = {
     explained: 'La venta que se estaba cargando queda como estaba.',
     charging: 'Cobro en curso',
     charged: 'Último cobro',
-    key: 'Ctrl+L',
     change: 'Cambiar de cajero',
     forgotten: 'Nadie recuerda su PIN',
   },
@@ -63,6 +62,8 @@ export const people = {
     link: 'Vincular un cobro a la venta',
     void: 'Vaciar una venta de {{amount}}',
     takeOver: 'Pasar la caja a esta computadora',
+    sale: 'Cobrar {{amount}} con otro precio o con descuento',
+    product: 'Guardar el producto {{name}}',
   },
   setup: {
     none: 'Todavía no hay personas: cualquiera puede usar la caja entera. La primera tiene que ser un encargado.',
@@ -141,6 +142,11 @@ export const people = {
       cashRefunded: 'Devolvió efectivo',
       cashMoved: 'Puso o sacó efectivo',
       shiftClosed: 'Cerró el turno',
+      productsImported: 'Cambió los productos desde un archivo',
+      importUndone: 'Deshizo una importación de productos',
+      productSaved: 'Guardó un producto',
+      discountGiven: 'Hizo un descuento mayor que el límite',
+      priceOverridden: 'Cambió el precio en una venta',
     } satisfies Record<AuditAct, string>,
   },
 } as const;

@@ -1,3 +1,5 @@
+import { appearance } from './appearance';
+
 export const setup = {
   region: 'Configuración',
   back: 'Volver a vender',
@@ -162,6 +164,7 @@ export const setup = {
     explained:
       'Cada persona entra con su PIN. Un cajero pide permiso para lo delicado; un encargado lo da con el suyo.',
   },
+  appearance,
   countries: {
     MLA: 'Argentina',
     MLB: 'Brasil',

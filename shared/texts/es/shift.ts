@@ -129,5 +129,4 @@ export const shift = {
     noneTodo: 'Abrir el turno antes de vender.',
     see: 'Ver el turno',
   },
-  key: 'Ctrl+T',
 } as const;

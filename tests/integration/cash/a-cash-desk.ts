@@ -41,7 +41,7 @@ export async function startCashDesk(options: DeskOptions = {}) {
       return opened.tenders;
     },
     offer: (draft: Draft, received: number) => {
-      const expectedTotal = draftTotal(draft.lines);
+      const expectedTotal = draftTotal(draft);
       const { due } = roundForCash(expectedTotal, { step: 100, toward: 'customer' });
       return opened.cash.pay({ draft, expectedTotal, expectedDue: due, received: minor(received) });
     },

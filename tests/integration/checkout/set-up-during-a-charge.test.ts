@@ -59,7 +59,7 @@ afterEach(async () => {
 
 const charge = (): string => {
   const draft = aDraft(10_000);
-  const started = till.desk.start(draft, draftTotal(draft.lines));
+  const started = till.desk.start(draft, draftTotal(draft));
   if (!started.ok) throw new Error(started.error.code);
   return started.value.checkoutId;
 };

@@ -7,7 +7,7 @@ it('two tills on one computer that were set up for one caja, without a relay: on
   const first = await openCounter();
   const second = await openCounter({ addressed: () => first.simulator.url });
   const draft = aDraft(15_000);
-  const charge = () => second.request('checkout.start', { draft, expectedTotal: draftTotal(draft.lines) });
+  const charge = () => second.request('checkout.start', { draft, expectedTotal: draftTotal(draft) });
 
   expect(await charge()).toEqual({ ok: false, error: { code: 'registerOpenTwice' } });
   expect(first.control.orderOn(POS)).toBeNull();

@@ -9,7 +9,7 @@ async function openShift() {
   const shop = shiftsAt(counter);
   const sellForCash = async (amount: number): Promise<string | null> => {
     const draft = aDraft(amount);
-    const total = draftTotal(draft.lines);
+    const total = draftTotal(draft);
     const paid = await counter.request('cash.pay', {
       draft,
       expectedTotal: total,

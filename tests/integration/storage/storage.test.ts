@@ -99,15 +99,37 @@ describe('the catalogue', () => {
     ['LECHE caf', ['Café con leche']],
     ['nandu', ['Ñandú de chocolate']],
     ['000026', ['Ñandú de chocolate']],
-    ['co', ['Ñandú de chocolate', 'Café con leche']],
+    ['co', ['Café con leche']],
+    ['d ch', ['Ñandú de chocolate']],
     ['"suave"', ['100% algodón "suave"']],
-    ['0%', ['100% algodón "suave"']],
+    ['10', ['100% algodón "suave"']],
+    ['cafe le', ['Café con leche']],
+    ['ñ', ['Ñandú de chocolate']],
+    ['77', ['Ñandú de chocolate', 'Café con leche']],
     ['l_1', ['100% algodón "suave"']],
     ['OR', []],
     ['*', []],
     ['   ', []],
   ])('finds for %j', (query, found) => {
     expect(names(query)).toEqual(found);
+  });
+
+  it('forgets how a product was called, and finds it by its new name and in its category', () => {
+    const catalogue = createCatalogueStore(db);
+    const renamed = product({
+      id: '7790001000019',
+      code: '7790001000019',
+      name: 'Cortado',
+      category: 'Bar',
+      tax: 2100,
+    });
+    catalogue.put(renamed);
+    expect(names('cafe')).toEqual([]);
+    expect(names('caf')).toEqual([]);
+    expect(names('co')).toEqual(['Cortado']);
+    expect(catalogue.find(renamed.id)).toEqual(renamed);
+    expect(catalogue.categories()).toEqual(['Bar']);
+    expect(catalogue.ofCategory('Bar', 10)).toEqual([renamed]);
   });
 
   it('stays as it was when a new one can not be taken whole', () => {

@@ -23,7 +23,7 @@ interface CashCase {
 }
 
 const decision = { by: 'Ana', note: 'Se equivocó de producto' };
-const totalOf = ({ draft }: Stage) => draftTotal(draft.lines);
+const totalOf = ({ draft }: Stage) => draftTotal(draft);
 
 async function takes(stage: Stage): Promise<void> {
   const total = totalOf(stage);

@@ -77,7 +77,7 @@ export class Stage {
     if (await this.look()) return;
     const { shop, draft } = this;
     await shop.request('draft.save', draft);
-    const reply = await shop.request('checkout.start', { draft, expectedTotal: draftTotal(draft.lines) });
+    const reply = await shop.request('checkout.start', { draft, expectedTotal: draftTotal(draft) });
     if (!reply.ok) throw new Error(`the charge was refused: ${reply.error.code}`);
     await shop.request('draft.save', null);
     await this.look();

@@ -98,7 +98,7 @@ export async function openCounter(options: CounterOptions = {}) {
   };
 
   const charge = async (draft: Draft): Promise<string> => {
-    const reply = await request('checkout.start', { draft, expectedTotal: draftTotal(draft.lines) });
+    const reply = await request('checkout.start', { draft, expectedTotal: draftTotal(draft) });
     if (!reply.ok) throw new Error(`refused: ${reply.error.code}`);
     return reply.value.checkoutId;
   };

@@ -119,7 +119,7 @@ export async function openMortalCounter(rhythm: Partial<Rhythm> = {}) {
 
   const charge = async (...amounts: number[]): Promise<string> => {
     const draft = aDraft(...amounts);
-    const reply = await request('checkout.start', { draft, expectedTotal: draftTotal(draft.lines) });
+    const reply = await request('checkout.start', { draft, expectedTotal: draftTotal(draft) });
     if (!reply.ok) throw new Error(`refused: ${reply.error.code}`);
     return reply.value.checkoutId;
   };

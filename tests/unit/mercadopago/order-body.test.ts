@@ -69,6 +69,23 @@ describe('the body of an order', () => {
     });
   });
 
+  it('sends each product with its part of what is taken off the sale, and the parts add up', () => {
+    const lines = [aLine({ name: 'Alfajor', price: 3333 }), aLine({ name: 'Agua', price: 3333, thousandths: 2000 })];
+    const attempt = anAttemptOf({ lines });
+    const sale = { ...attempt.sale, discount: minor(1000), total: minor(attempt.sale.total - 1000) };
+    const body = bodyOf({ ...attempt, sale });
+    const cents = body.items.map((item) => fromDecimal(item.total_amount, 'ARS') ?? Number.NaN);
+    expect(cents.reduce((total, each) => total + each, 0)).toBe(sale.total);
+    expect(body.total_amount).toBe(sale.total / 100);
+    for (const item of body.items) expect(item.quantity * item.unit_price).toBeCloseTo(item.total_amount, 5);
+  });
+
+  it('is refused when the discount does not explain the total', () => {
+    const attempt = anAttemptOf();
+    const sale = { ...attempt.sale, discount: minor(1) };
+    expect(orderBody({ ...attempt, sale }, noTerms)).toMatchObject({ error: { code: 'orderInvalid' } });
+  });
+
   it('leaves out a line that costs nothing', () => {
     const body = bodyOf(anAttemptOf({ lines: [aLine(), aLine({ name: 'Bolsa', price: 0 })] }));
     expect(body.items.map((item) => item.title)).toEqual(['Alfajor']);

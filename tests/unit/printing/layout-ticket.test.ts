@@ -20,7 +20,7 @@ function textLines(ticket: Ticket, columns = 48): string[] {
 function amountsOn(ticket: Exclude<Ticket, { kind: 'test' }>): readonly MinorUnits[] {
   switch (ticket.kind) {
     case 'sale':
-      return [...ticket.lines.map((line) => line.total), ticket.total];
+      return [...ticket.lines.map((line) => minor(line.total + (line.discount ?? 0))), ticket.total];
     case 'refund':
       return [ticket.amount, ticket.saleTotal ?? ticket.amount];
     case 'cashMovement':
@@ -126,6 +126,26 @@ describe('the ticket of a sale', () => {
       '  extra virgen',
       '  primera prensada',
       '  en frío            $ 12.345,50',
+    ]);
+  });
+
+  it('prints what was taken off under its line, and the cashier’s words under that', () => {
+    const alfajor = aTicketLine({ name: 'Alfajor', discount: minor(9_000), note: 'Sin azúcar', total: minor(81_000) });
+    const lines = textLines(aTicket({ lines: [alfajor] }));
+    const name = lines.indexOf('Alfajor                                 $ 900,00');
+    expect(lines.slice(name + 1, name + 3)).toEqual([
+      '  Descuento                             -$ 90,00',
+      '  Sin azúcar',
+    ]);
+  });
+
+  it('prints the sum of the lines and what was taken off it above the total', () => {
+    const lines = [aTicketLine({ total: minor(90_000) }), aTicketLine({ total: minor(10_000) })];
+    const paper = textLines(aTicket({ lines, discount: minor(20_000), total: minor(80_000) }));
+    const total = paper.findIndex((line) => line.startsWith('TOTAL'));
+    expect(paper.slice(total - 2, total)).toEqual([
+      'Subtotal                              $ 1.000,00',
+      'Descuento                              -$ 200,00',
     ]);
   });
 
@@ -274,7 +294,7 @@ describe('the slip of a refund', () => {
       { columns: 48, codePage: 'PC858' },
       ticketTexts('pt-BR'),
     ).map((line) => (line.kind === 'text' ? line.text : ''));
-    expect(lines).toEqual(expect.arrayContaining(['       DEVOLUÇÃO', 'Devolvido por: Ana Núñez']));
+    expect(lines).toEqual(expect.arrayContaining(['        ESTORNO', 'Estornado por: Ana Núñez']));
   });
 });
 

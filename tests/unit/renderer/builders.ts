@@ -1,3 +1,4 @@
+import { appearanceSchema } from '../../../shared/appearance';
 import type { Attempt } from '../../../shared/checkout/attempt';
 import type { Ledger } from '../../../shared/checkout/ledger';
 import {
@@ -10,6 +11,7 @@ import {
 import { minor } from '../../../shared/money';
 import { units } from '../../../shared/quantity';
 import type { Product } from '../../../shared/sale';
+import { sellingSettingsSchema } from '../../../shared/selling';
 import type { Refund } from '../../../shared/refund/refund';
 import type { CheckoutSnapshot, RefundSnapshot, Snapshot } from '../../../shared/snapshot';
 
@@ -132,6 +134,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     revision: 1,
     locale: 'es-AR',
     currency: 'ARS',
+    appearance: appearanceSchema.parse({}),
     practice: false,
     setup: {
       account: null,
@@ -141,8 +144,10 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
       business: null,
       charge: { expiresInMinutes: 10, showQrOnScreen: false, sponsorId: null, ivaPercent: null },
       customerScreen: 'auto',
+      selling: sellingSettingsSchema.parse({}),
       secretsSealed: true,
       provisionProblem: null,
+      language: null,
     },
     relay: { state: 'connected', since: at, clockSkewMs: 0, peers: 1 },
     gateway: { state: 'unknown' },
@@ -154,6 +159,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     interrupted: [],
     cash: { sale: null, rounding: { step: 1, toward: 'customer' }, roundingIsOurs: false },
     shift: { required: false, open: null },
+    heldSales: 0,
     lease: { state: 'notNeeded' },
     disk: { state: 'ok' },
     unreadable: 0,

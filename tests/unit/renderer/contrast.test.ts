@@ -3,14 +3,20 @@ import { describe, expect, test } from 'vitest';
 
 const css = readFileSync(new URL('../../../renderer/styles/tokens.css', import.meta.url), 'utf8');
 
-/** The colours that the blocks whose condition matches set, later ones over earlier ones, as the browser would. */
-function palette(...conditions: readonly string[]): Map<string, string> {
-  const blocks = [...css.matchAll(/(?:@media ([^{]+) )?\{\s*:root \{([^}]*)\}|^:root \{([^}]*)\}/gm)];
-  const applying = blocks.filter(([, condition]) => condition === undefined || conditions.includes(condition));
-  const declarations = applying.flatMap(([, , inMedia, plain]) => [
-    ...(inMedia ?? plain ?? '').matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/g),
-  ]);
-  return new Map(declarations.map(([, name = '', colour = '']) => [name, colour]));
+type Scheme = 'light' | 'dark';
+
+/** The colours that the blocks with these selectors set in a scheme, later ones over earlier ones, as the browser would. */
+function palette(scheme: Scheme, ...selectors: readonly string[]): Map<string, string> {
+  const blocks = [...css.matchAll(/^(:root\S*) \{([^}]*)\}/gm)];
+  const applying = blocks.filter(([, selector = '']) => selectors.includes(selector));
+  const colours = /--([\w-]+): (?:light-dark\((#[0-9a-f]{3,6}), (#[0-9a-f]{3,6})\)|(#[0-9a-f]{3,6}));/g;
+  const declarations = applying.flatMap(([, , body = '']) => [...body.matchAll(colours)]);
+  return new Map(
+    declarations.map(([, name = '', light = '', dark = '', both]) => [
+      name,
+      both ?? (scheme === 'light' ? light : dark),
+    ]),
+  );
 }
 
 /** Relative luminance as WCAG 2.2 defines it. */
@@ -28,13 +34,12 @@ function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-const dark = '(prefers-color-scheme: dark)';
-const more = '(prefers-contrast: more)';
+const more = ":root[data-contrast='more']";
 const palettes = {
-  light: palette(),
-  dark: palette(dark),
-  'high contrast': palette(more),
-  'dark high contrast': palette(dark, more, `${more} and ${dark}`),
+  light: palette('light', ':root'),
+  dark: palette('dark', ':root'),
+  'light high contrast': palette('light', ':root', more),
+  'dark high contrast': palette('dark', ':root', more),
 };
 
 /** Text that decides money, on its ground. */
@@ -71,6 +76,12 @@ describe.each(Object.entries(palettes))('in the %s palette', (_name, colours) =>
   test('what rests can still be read', () => {
     expect(contrast(colours.get('ink-rest') ?? '', colours.get('paper') ?? '')).toBeGreaterThanOrEqual(4.5);
   });
+});
+
+test('the palettes are four, and each is read whole', () => {
+  const names = Object.values(palettes).map((colours) => [...colours.keys()].sort().join());
+  expect(new Set(names).size).toBe(1);
+  expect(new Set(Object.values(palettes).map((colours) => JSON.stringify([...colours]))).size).toBe(4);
 });
 
 test('green is the colour of paid only', () => {

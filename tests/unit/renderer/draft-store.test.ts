@@ -44,6 +44,42 @@ describe('the sale being typed', () => {
     expect(lines().map(({ unitPrice }) => unitPrice)).toEqual([180_000, 200_000]);
   });
 
+  test('a line of which somebody said something is not joined by more of the product', () => {
+    const { now, lines } = aStore();
+    now().addProduct(agua, units(1));
+    now().setDiscount(lines()[0]?.id ?? '', { kind: 'percent', hundredths: 1000 });
+    now().addProduct(agua, units(1));
+    now().setNote(lines()[1]?.id ?? '', ' fría ');
+    now().addProduct(agua, units(1));
+    now().setPrice(lines()[2]?.id ?? '', minor(100));
+    now().addProduct(agua, units(1));
+    expect(lines()).toHaveLength(4);
+    expect(lines()[1]?.note).toBe('fría');
+    expect(draftSchema.safeParse(now().draft).success).toBe(true);
+  });
+
+  test('another price remembers the catalogue’s, and going back to it leaves no trace', () => {
+    const { now, lines } = aStore();
+    now().addProduct(agua, units(1));
+    const id = lines()[0]?.id ?? '';
+    now().setPrice(id, minor(150_000));
+    now().setPrice(id, minor(160_000));
+    expect(lines()[0]).toMatchObject({ unitPrice: 160_000, listPrice: 180_000 });
+    now().setPrice(id, minor(180_000));
+    expect(lines()[0]).toMatchObject({ unitPrice: 180_000, listPrice: undefined });
+  });
+
+  test('what is taken off the sale stays while lines come and go, and leaves with the sale', () => {
+    const { now } = aStore();
+    now().addProduct(agua, units(1));
+    now().setSaleDiscount({ kind: 'amount', amount: minor(100) });
+    now().addFree('Varios', minor(100));
+    expect(now().draft?.discount).toEqual({ kind: 'amount', amount: 100 });
+    now().clear();
+    now().addProduct(agua, units(1));
+    expect(now().draft?.discount).toBeUndefined();
+  });
+
   test('two free amounts are two lines even with the same words', () => {
     const { now, lines } = aStore();
     now().addFree('Varios', minor(100));
@@ -100,7 +136,7 @@ describe('the sale being typed', () => {
     now().addFree('Uno', minor(MAX_TOTAL));
     expect(now().addFree('Dos', minor(1))).toEqual({ ok: false, error: 'amountTooLarge' });
     expect(now().stepQuantity(lines()[0]?.id ?? '', 1)).toEqual({ ok: false, error: 'amountTooLarge' });
-    expect(draftTotal(lines())).toBe(MAX_TOTAL);
+    expect(draftTotal({ lines: lines() })).toBe(MAX_TOTAL);
   });
 
   test('absurd quantities of absurd prices are refused, not added wrongly', () => {

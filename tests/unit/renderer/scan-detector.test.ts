@@ -16,11 +16,39 @@ function hear(strokes: readonly Keystroke[]): Heard[] {
   return strokes.map((stroke) => detector.hear(stroke));
 }
 
-const scanned = (text: string): Heard => ({ kind: 'scanned', text });
+const scanned = (text: string): unknown => expect.objectContaining({ kind: 'scanned', text });
 
 describe('telling a scanner from a person', () => {
   test.each([1, 5, 20, 45])('a code at %d ms a key, ended by Enter, is a scan', (gap) => {
     expect(hear(burst('7790001000011', gap)).at(-1)).toEqual(scanned('7790001000011'));
+  });
+
+  test('Tab ends a scan too', () => {
+    const strokes = [...burst('7790001000011', 10).slice(0, -1), { key: 'Tab', code: 'Tab', at: 130, byHand: false }];
+    expect(hear(strokes).at(-1)).toEqual({ kind: 'scanned', text: '7790001000011', meanMs: 10, end: 'Tab' });
+  });
+
+  test('a scanner as slow as the store’s own was measured to be is heard', () => {
+    const detector = createScanDetector(() => 90);
+    expect(
+      burst('7790001000011', 80)
+        .map((stroke) => detector.hear(stroke))
+        .at(-1),
+    ).toEqual(scanned('7790001000011'));
+  });
+
+  test.each([
+    ['French', '&é"\'(-è_çà', 'Digit1 Digit2 Digit3 Digit4 Digit5 Digit6 Digit7 Digit8 Digit9 Digit0'],
+    ['Czech', '+ěščřžýáíé', 'Digit1 Digit2 Digit3 Digit4 Digit5 Digit6 Digit7 Digit8 Digit9 Digit0'],
+  ])('digits are read by their place where the layout is %s', (_layout, signs, places) => {
+    const codes = places.split(' ');
+    const strokes = Array.from(signs).map((key, index) => ({
+      key,
+      code: codes[index] ?? '',
+      at: index * 5,
+      byHand: false,
+    }));
+    expect(hear([...strokes, press('Enter', 50)]).at(-1)).toEqual(scanned('1234567890'));
   });
 
   test('an EAN-8 is long enough', () => {
@@ -84,7 +112,7 @@ describe('telling a scanner from a person', () => {
     ] as const;
     keys.forEach(([key = '', code = ''], index) => detector.hear({ key, code, at: index * 10, byHand: false }));
     const enter = { key: 'Enter', code: 'Enter', at: keys.length * 10, byHand: false };
-    expect(detector.hear(enter)).toEqual({ kind: 'scanned', text: '2*77900010' });
+    expect(detector.hear(enter)).toEqual(scanned('2*77900010'));
   });
 
   test('a Shift sent between the keys does not break a scan', () => {

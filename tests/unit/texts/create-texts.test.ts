@@ -4,6 +4,7 @@ import { errorCodeSchema } from '../../../shared/errors';
 import { printerTroubleSchema } from '../../../shared/printer';
 import { createTexts } from '../../../shared/texts/create-texts';
 import { es } from '../../../shared/texts/es';
+import { pt } from '../../../shared/texts/pt';
 import { rioplatense } from '../../../shared/texts/rioplatense';
 
 interface Leaf {
@@ -20,7 +21,8 @@ function leaves(node: unknown, path: readonly string[] = []): Leaf[] {
 const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 const neutral = new Map(leaves(es).map(({ key, text }) => [key, text]));
 const regional = leaves(rioplatense);
-const all = [...leaves(es), ...regional];
+const portuguese = leaves(pt);
+const all = [...leaves(es), ...regional, ...portuguese];
 
 describe('the texts', () => {
   test.each(localeSchema.options)('every failure and every printer trouble has its two sentences in %s', (locale) => {
@@ -36,7 +38,8 @@ describe('the texts', () => {
   });
 
   test('nobody is shouted at or blamed', () => {
-    for (const { key, text } of all) expect(text, key).not.toMatch(/[!¡]|^error\b|inválid|incorrect|usted/i);
+    for (const { key, text } of all)
+      expect(text, key).not.toMatch(/[!¡]|^err(?:or|o)\b|inválid|incorrect|incorret|usted|você/i);
   });
 
   test('none is empty, and none has stray spaces', () => {
@@ -59,6 +62,27 @@ describe('the texts', () => {
     const imperative = /(?:^|[.:,;] )(?:Revisá|Elegí|Escribí|Probá|Mirá|Poné|Usá|Pedí|Fijate|Volvé)(?!\p{L})/u;
     expect(regional.some(({ text }) => imperative.test(text))).toBe(true);
     expect(leaves(es).filter(({ text }) => imperative.test(text))).toEqual([]);
+  });
+
+  test('Portuguese says everything that Spanish says, and nothing else, with the same values', () => {
+    expect(portuguese.map(({ key }) => key).sort()).toEqual([...neutral.keys()].sort());
+    for (const { key, text } of portuguese) expect(values(text), key).toEqual(values(neutral.get(key) ?? ''));
+  });
+
+  test('no Spanish is left in Portuguese', () => {
+    const letters = /[ñ¿¡]|ción|\bll/iu;
+    const words =
+      /(?<![\p{L}-])(?:el|los|las|de la|del(?= )|y|una|un|con|sin|pero|muy|más|aquí|acá|hay|ya|lo|su|sus|en|al|ahora|cuando|hasta|después|todavía|otra vez|otro|otros|la caja|caja|cobro|cobros|ventas?|sucursal|importe|renglón|cerrar|guardado|quedan|volver|mirar)(?!\p{L})/iu;
+    for (const { key, text } of portuguese) {
+      const said = text.replace(/\{\{\w+\}\}/g, '');
+      expect(said, key).not.toMatch(letters);
+      expect(said, key).not.toMatch(words);
+    }
+  });
+
+  test('Brazil reads Portuguese', () => {
+    expect(createTexts('pt-BR').t('charge.scan')).toBe('Escaneie o QR do caixa');
+    expect(createTexts('pt-BR').t('sale.articles', { count: 2 })).toBe('2 itens');
   });
 
   test('one and many are told apart', () => {

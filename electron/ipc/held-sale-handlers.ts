@@ -1,0 +1,27 @@
+import { fail, ok } from '../../shared/errors';
+import type { heldSaleRequests } from '../../shared/ipc/held-sale-requests';
+import type { Till } from '../till';
+import type { RequestHandlers } from './serve-requests';
+
+export function heldSaleHandlers({ held, people }: Till): Pick<RequestHandlers, keyof typeof heldSaleRequests> {
+  const present = () => {
+    const absence = people.absence();
+    return absence ? fail({ code: absence }) : null;
+  };
+  return {
+    'held.list': () => ok([...held.list()]),
+    'held.hold': ({ draft, name }) => present() ?? held.hold(draft, name),
+    'held.resume': ({ saleId, current }) => present() ?? held.resume(saleId, current),
+    // It will not be charged: as when a sale on the screen is emptied.
+    'held.discard': async ({ saleId, approval }) => {
+      const allowed = await people.authorise('voidSale', approval);
+      if (!allowed.ok) return allowed;
+      const sale = held.list().find((each) => each.saleId === saleId);
+      const discarded = held.discard(saleId);
+      if (discarded.ok && sale) {
+        people.note('saleVoided', { amount: sale.total, ...(sale.name !== '' && { note: sale.name }) }, allowed.value);
+      }
+      return discarded;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { fail, ok, type Result } from '../../shared/errors';
+import { MOST_HELD, type HeldSale } from '../../shared/held-sale';
+import { draftTotal, type Draft } from '../../shared/sale';
+import type { HeldSaleStore } from '../storage/held-sale-store';
+import type { SettingsStore } from '../storage/settings-store';
+
+export interface HeldSalesPorts {
+  readonly store: HeldSaleStore;
+  readonly drafts: Pick<SettingsStore, 'writeDraft'>;
+  /** Writes the list and the draft as one: a sale is in exactly one of them, also after a power cut. */
+  readonly together: <Value>(writes: () => Value) => Value;
+  readonly publish: () => void;
+  readonly now: () => Date;
+}
+
+/** Sales that wait: somebody forgot the milk, and the queue goes on. */
+export class HeldSales {
+  readonly #ports: HeldSalesPorts;
+
+  constructor(ports: HeldSalesPorts) {
+    this.#ports = ports;
+  }
+
+  list(): readonly HeldSale[] {
+    return this.#ports.store.list();
+  }
+
+  count(): number {
+    return this.#ports.store.count();
+  }
+
+  hold(draft: Draft, name: string): Result<undefined> {
+    const { store, drafts, together, publish } = this.#ports;
+    if (draft.lines.length === 0) return fail({ code: 'saleEmpty' });
+    if (store.count() >= MOST_HELD) return fail({ code: 'tooManyHeld' });
+    together(() => {
+      this.#put(draft, name);
+      drafts.writeDraft(null);
+    });
+    publish();
+    return ok(undefined);
+  }
+
+  resume(saleId: string, current: Draft | null): Result<Draft> {
+    const { store, drafts, together, publish } = this.#ports;
+    const resumed = together(() => {
+      const draft = store.take(saleId);
+      if (!draft) return null;
+      // One out and one in: the list is never longer than it was.
+      if (current && current.lines.length > 0 && current.saleId !== saleId) this.#put(current, '');
+      drafts.writeDraft(draft);
+      return draft;
+    });
+    if (!resumed) return fail({ code: 'nothingToDo' });
+    publish();
+    return ok(resumed);
+  }
+
+  discard(saleId: string): Result<undefined> {
+    const { store, publish } = this.#ports;
+    if (!store.drop(saleId)) return fail({ code: 'nothingToDo' });
+    publish();
+    return ok(undefined);
+  }
+
+  #put(draft: Draft, name: string): void {
+    const { saleId, lines } = draft;
+    const heldAt = this.#ports.now().toISOString();
+    this.#ports.store.put({ saleId, name, heldAt, total: draftTotal(draft), lines: lines.length }, draft);
+  }
+}

@@ -1,0 +1,47 @@
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Locale } from '../../shared/country';
+import { fail, ok, type Result } from '../../shared/errors';
+import type { SettingsEntry } from '../../shared/settings-history';
+import type { Translate } from '../../shared/texts/create-texts';
+import type { FileDialogs } from '../files/file-dialogs';
+import type { Settings } from '../storage/settings-store';
+import { provisionOf } from './provision-of';
+
+export interface SettingsHistoryPorts {
+  readonly settings: () => Settings;
+  readonly history: (limit: number) => SettingsEntry[];
+  readonly locale: () => Locale;
+  readonly dialogs: FileDialogs;
+  readonly texts: () => Translate;
+}
+
+const SHOWN = 200;
+
+/** What was set up when and by whom, and the same for the next till. */
+export class SettingsHistoryDesk {
+  readonly #ports: SettingsHistoryPorts;
+
+  constructor(ports: SettingsHistoryPorts) {
+    this.#ports = ports;
+  }
+
+  list(): SettingsEntry[] {
+    return this.#ports.history(SHOWN);
+  }
+
+  async export(): Promise<Result<{ readonly file: string } | null>> {
+    const { settings, locale, dialogs, texts } = this.#ports;
+    const t = texts();
+    const kind = { title: t('settingsHistory.export'), filter: t('settingsHistory.filter'), extensions: ['json'] };
+    const path = await dialogs.save(kind, `${t('settingsHistory.fileName')}.json`);
+    if (path === null) return ok(null);
+    const blanks = { token: t('settingsHistory.blankToken'), register: t('settingsHistory.blankRegister') };
+    try {
+      await writeFile(path, provisionOf(settings(), locale(), blanks));
+      return ok({ file: basename(path) });
+    } catch {
+      return fail({ code: 'fileNotWritten' });
+    }
+  }
+}

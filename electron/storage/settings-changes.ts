@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { Locale } from '../../shared/country';
+import type { PrinterSettings } from '../../shared/printer';
+import type { SettingChange, SettingField } from '../../shared/settings-history';
+import type { AccountSummary, chargeSettingsSchema, RegisterSummary } from '../../shared/snapshot';
+import type { businessSchema } from '../../shared/ticket/ticket';
+
+/** The part of the settings that is written down, as everything knows it. */
+interface Told {
+  readonly locale: Locale | null;
+  readonly practice: boolean;
+  readonly account: AccountSummary | null;
+  readonly register: RegisterSummary | null;
+  readonly relay: { readonly url: string; readonly caja: string } | null;
+  readonly printer: PrinterSettings | null;
+  readonly business: z.infer<typeof businessSchema> | null;
+  readonly charge: z.infer<typeof chargeSettingsSchema>;
+}
+
+/** How each thing is written down. The relay's notification address is a secret and stays out. */
+const tell: Readonly<Record<SettingField, (settings: Told) => unknown>> = {
+  locale: ({ locale }) => locale,
+  practice: ({ practice }) => practice,
+  account: ({ account }) => account && `${account.nickname} (${account.userId})`,
+  register: ({ register }) => register && `${register.name}, ${register.storeName} (${register.externalId})`,
+  relay: ({ relay }) => relay && `${relay.caja}, ${relay.url}`,
+  printer: ({ printer }) => printer && placeOf(printer),
+  printerColumns: ({ printer }) => printer?.columns,
+  printerCodePage: ({ printer }) => printer?.codePage,
+  printerCut: ({ printer }) => printer?.cut,
+  printerDrawer: ({ printer }) => printer?.drawerPin,
+  businessName: ({ business }) => business?.name,
+  businessAddress: ({ business }) => business?.address,
+  businessTaxId: ({ business }) => business?.taxId,
+  businessLegend: ({ business }) => business?.legend,
+  businessFooter: ({ business }) => business?.footer,
+  chargeMinutes: ({ charge }) => charge.expiresInMinutes,
+  chargeShowQr: ({ charge }) => charge.showQrOnScreen,
+  chargeIva: ({ charge }) => charge.ivaPercent,
+  chargeSponsor: ({ charge }) => charge.sponsorId,
+};
+
+/** What a person would say has changed. */
+export function settingsChanges(before: Told, after: Told): SettingChange[] {
+  // The keys of the table are exactly the fields.
+  return (Object.keys(tell) as SettingField[])
+    .map((field) => ({ field, before: inWords(tell[field](before)), after: inWords(tell[field](after)) }))
+    .filter((change) => change.before !== change.after);
+}
+
+function inWords(value: unknown): string | null {
+  const text = value === null || value === undefined ? '' : String(value as string | number | boolean);
+  return text === '' ? null : text.slice(0, 300);
+}
+
+function placeOf({ transport }: PrinterSettings): string {
+  return transport.kind === 'network' ? `${transport.host}:${transport.port}` : transport.path;
+}

@@ -1,0 +1,130 @@
+import { Volume2 } from 'lucide-react';
+import { textSizes, volumes, type Appearance, type Sounds } from '../../shared/appearance';
+import { localeSchema, type Locale } from '../../shared/country';
+import { useAction } from '../hooks/use-action';
+import { useWords } from '../hooks/use-words';
+import { play } from '../lib/play-sound';
+import type { Sound } from '../lib/sound-for';
+import { Button } from '../parts/Button';
+import { Select } from '../parts/Select';
+import { Trouble } from '../parts/Trouble';
+import { ChoiceList } from '../setup/ChoiceList';
+import { ask } from '../till/bridge';
+import './AppearanceStep.css';
+
+const themes = ['system', 'light', 'dark'] as const;
+const sounds: readonly Sound[] = ['scanned', 'paid', 'lookHere'];
+
+interface AppearanceStepProps {
+  /** null: the country's. */
+  readonly language: Locale | null;
+  readonly appearance: Appearance;
+}
+
+/** How the till looks, speaks and sounds. A choice is in force at once: that is the only way to judge it. */
+export function AppearanceStep({ language, appearance }: AppearanceStepProps) {
+  const { t, failure } = useWords();
+  const saveLanguage = useAction((chosen: Locale | null) => ask('setup.saveLanguage', { language: chosen }));
+  const save = useAction((changes: Partial<Appearance>) => ask('setup.saveAppearance', { ...appearance, ...changes }));
+  const failed = saveLanguage.failure ?? save.failure;
+  return (
+    <div className="setup-form">
+      {failed && <Trouble {...failure(failed)} />}
+      <Select
+        label={t('setup.appearance.language')}
+        help={t('setup.appearance.languageHelp')}
+        value={language ?? ''}
+        onChoose={(value) => void saveLanguage.run(localeSchema.options.find((locale) => locale === value) ?? null)}
+      >
+        <option value="">{t('setup.appearance.ofCountry')}</option>
+        {localeSchema.options.map((locale) => (
+          <option key={locale} value={locale}>
+            {t(`setup.appearance.languages.${locale}`)}
+          </option>
+        ))}
+      </Select>
+      <ChoiceList
+        legend={t('setup.appearance.theme')}
+        value={appearance.theme}
+        choices={themes.map((theme) => ({ value: theme, label: t(`setup.appearance.themes.${theme}`) }))}
+        onChoose={(value) => void save.run({ theme: themes.find((theme) => theme === value) ?? 'system' })}
+      />
+      <label className="setup-check">
+        <input
+          type="checkbox"
+          checked={appearance.highContrast}
+          onChange={(event) => void save.run({ highContrast: event.target.checked })}
+        />
+        <span>
+          {t('setup.appearance.highContrast')}
+          <small>{t('setup.appearance.highContrastHelp')}</small>
+        </span>
+      </label>
+      <Select
+        label={t('setup.appearance.textSize')}
+        help={t('setup.appearance.textSizeHelp')}
+        value={String(appearance.textSize)}
+        onChoose={(value) => void save.run({ textSize: textSizes.find((size) => String(size) === value) ?? 100 })}
+      >
+        {textSizes.map((size) => (
+          <option key={size} value={size}>{`${size} %`}</option>
+        ))}
+      </Select>
+      <SoundChoices sounds={appearance.sounds} onChange={(chosen) => void save.run({ sounds: chosen })} />
+    </div>
+  );
+}
+
+interface SoundChoicesProps {
+  readonly sounds: Sounds;
+  readonly onChange: (sounds: Sounds) => void;
+}
+
+function SoundChoices({ sounds: chosen, onChange }: SoundChoicesProps) {
+  const { t } = useWords();
+  return (
+    <fieldset className="sound-choices">
+      <legend>{t('setup.appearance.sounds')}</legend>
+      <Select
+        label={t('setup.appearance.volume')}
+        value={chosen.volume}
+        onChoose={(value) => {
+          onChange({ ...chosen, volume: volumes.find((volume) => volume === value) ?? 'medium' });
+        }}
+      >
+        {volumes.map((volume) => (
+          <option key={volume} value={volume}>
+            {t(`setup.appearance.volumes.${volume}`)}
+          </option>
+        ))}
+      </Select>
+      {sounds.map((sound) => {
+        const name = t(`setup.appearance.${sound}`);
+        return (
+          <div className="sound-choice" key={sound}>
+            <label className="setup-check">
+              <input
+                type="checkbox"
+                checked={chosen[sound]}
+                onChange={(event) => {
+                  onChange({ ...chosen, [sound]: event.target.checked });
+                }}
+              />
+              <span>{name}</span>
+            </label>
+            <Button
+              icon={<Volume2 aria-hidden="true" size={20} />}
+              disabled={!chosen[sound]}
+              aria-label={t('setup.appearance.listen', { sound: name })}
+              onClick={() => {
+                play(sound);
+              }}
+            >
+              {t('setup.appearance.listenShort')}
+            </Button>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,49 @@
+import { hotkeys, type HotkeyName } from '../../shared/hotkeys';
+import { useWords } from '../hooks/use-words';
+import { KeyCap } from '../parts/KeyCap';
+import { Modal } from '../parts/Modal';
+import { dialogs } from '../till/stores';
+import './HelpDialog.css';
+
+// The table's own keys.
+const names = Object.keys(hotkeys) as readonly HotkeyName[];
+const fieldKeys = ['code', 'many', 'quantity', 'more', 'remove', 'choose', 'escape'] as const;
+
+/** Every key and what it does, from the table that the buttons and the keyboard use. */
+export function HelpDialog() {
+  const { t } = useWords();
+  return (
+    <Modal title={t('help.title')} onClose={dialogs.getState().close}>
+      <div className="help">
+        <section>
+          <h3>{t('help.keysTitle')}</h3>
+          <dl>
+            {names.map((name) => (
+              <KeyRow key={name} cap={hotkeys[name]} does={t(`help.keys.${name}`)} />
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3>{t('help.fieldTitle')}</h3>
+          <dl>
+            {fieldKeys.map((name) => (
+              <KeyRow key={name} cap={t(`help.field.${name}.key`)} does={t(`help.field.${name}.does`)} />
+            ))}
+          </dl>
+        </section>
+      </div>
+    </Modal>
+  );
+}
+
+function KeyRow({ cap, does }: { readonly cap: string; readonly does: string }) {
+  return (
+    <>
+      <dt>
+        <KeyCap name={cap} />
+        <span className="only-heard">{cap}</span>
+      </dt>
+      <dd>{does}</dd>
+    </>
+  );
+}

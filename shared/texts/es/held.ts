@@ -1,0 +1,17 @@
+export const held = {
+  hold: 'En espera',
+  open: 'En espera · {{count}}',
+  holdTitle: 'Dejar la venta en espera',
+  name: 'Nombre (opcional)',
+  nameHelp: 'Para reconocerla: quién la dejó, o la mesa.',
+  holdNow: 'Dejar en espera',
+  title: 'Ventas en espera',
+  explained: 'La venta que está en pantalla, si tiene renglones, queda en espera en su lugar.',
+  none: 'No hay ventas en espera.',
+  nameless: 'Sin nombre',
+  discard: 'Descartar {{name}}',
+  discardShort: 'Descartar',
+  discardQuestion: '¿Descartar esta venta?',
+  discardYes: 'Sí, descartar',
+  discardNo: 'No, dejarla',
+} as const;

@@ -1,0 +1,90 @@
+import type { diagnostics as spanish } from '../es/diagnostics';
+import type { Same } from '../same';
+
+export const diagnostics = {
+  name: 'Diagnóstico',
+  title: 'Diagnóstico',
+  explained: 'Testa tudo o que o caixa precisa. Não muda nada, e nenhuma cobrança espera por isso.',
+  run: 'Testar tudo',
+  again: 'Testar de novo',
+  running: 'Testando…',
+  export: 'Salvar relatório…',
+  exported: 'Salvo: {{file}}. Não tem o token nem dados de clientes.',
+  filter: 'Relatório',
+  fileName: 'diagnostico-caixa',
+  summaryGood: 'Tudo certo.',
+  summary: '{{bad}} com problemas, {{attention}} para olhar.',
+  took: '{{ms}} ms',
+  states: { good: 'Certo', attention: 'Olhar', bad: 'Problema', skipped: 'Não testado' },
+  checks: {
+    account: 'Conta e token',
+    register: 'Caixa e valor fixo',
+    relay: 'Relay',
+    clock: 'Hora',
+    printer: 'Impressora e papel',
+    disk: 'Disco',
+    backup: 'Cópia dos dados',
+    database: 'Dados',
+  },
+  said: {
+    accountAnswers: { what: 'O Mercado Pago reconhece o token: {{value}}.' },
+    accountOther: {
+      what: 'O token é de outra conta: {{value}}.',
+      todo: 'Conecte a conta de novo em Configurações, Conta.',
+    },
+    noAccount: { what: 'Não há nenhuma conta conectada.', todo: 'Conecte uma em Configurações, Conta.' },
+    registerRight: { what: '{{value}} cobra com QR e valor fixo.' },
+    registerOther: {
+      what: 'O Mercado Pago tem outro caixa com o mesmo código: {{value}}.',
+      todo: 'Escolha o caixa de novo em Configurações, Loja e caixa.',
+    },
+    amountNotFixed: {
+      what: 'Em {{value}} o cliente poderia digitar outro valor: falta o valor fixo.',
+      todo: 'Crie outro caixa em Configurações, Loja e caixa.',
+    },
+    noRegister: { what: 'Não há nenhum caixa escolhido.', todo: 'Escolha um em Configurações, Loja e caixa.' },
+    relayAnswers: { what: 'Responde em {{value}} ms e os avisos chegam.' },
+    relayNotListening: {
+      what: 'Responde em {{value}} ms, mas os avisos ainda não chegam.',
+      todo: 'Aguarde um momento e teste de novo. Dá para cobrar, um pouco mais devagar.',
+    },
+    noRelay: { what: 'Não há relay vinculado: o caixa pergunta sozinho.' },
+    clockRight: { what: 'Tem {{value}} segundos de diferença da hora do Mercado Pago.' },
+    clockWrong: {
+      what: 'Tem {{value}} segundos de diferença da hora do Mercado Pago.',
+      todo: 'Corrija a hora deste computador.',
+    },
+    clockUnknown: { what: 'Não havia com que comparar a hora.' },
+    printerReady: { what: 'Pronta e com papel.' },
+    paperLow: { what: 'Resta pouco papel.', todo: 'Tenha à mão uma bobina nova.' },
+    printerSilent: {
+      what: 'A impressora não sabe informar como está.',
+      todo: 'Imprima um teste em Configurações, Impressora.',
+    },
+    noPrinter: {
+      what: 'Não há impressora escolhida.',
+      todo: 'Também se cobra. Escolha uma em Configurações, Impressora.',
+    },
+    diskRoom: { what: 'Restam {{value}} GB.' },
+    diskLow: { what: 'Restam {{value}} GB.', todo: 'Libere espaço antes que não seja mais possível cobrar.' },
+    diskFull: { what: 'Restam {{value}} GB: não basta para cobrar.', todo: 'Apague ou mova arquivos agora.' },
+    diskUnknown: { what: 'O disco não responde.', todo: 'Confira a pasta de dados.' },
+    backupFresh: { what: 'A última cópia tem {{value}} dias.' },
+    backupOld: {
+      what: 'A última cópia tem {{value}} dias.',
+      todo: 'Deixe o caixa aberto um tempo sem cobrar; se não aparecer outra, confira o disco.',
+    },
+    noBackup: { what: 'Ainda não há nenhuma cópia.', todo: 'É feita sozinha, todo dia, enquanto ninguém paga.' },
+    databaseWhole: { what: 'Foram lidos inteiros: {{value}} vendas.' },
+    databaseDamaged: {
+      what: 'Uma parte dos dados não pode ser lida.',
+      todo: 'Feche o caixa e abra de novo: ele vai oferecer como continuar.',
+    },
+    databaseLater: { what: 'Há uma cobrança em andamento.', todo: 'Teste de novo quando terminar.' },
+    tookTooLong: { what: 'Não respondeu a tempo.', todo: 'Teste de novo.' },
+    failed: {
+      what: 'Não foi possível testar.',
+      todo: 'Teste de novo. Se acontecer outra vez, avise quem dá suporte ao caixa.',
+    },
+  },
+} as const satisfies Same<typeof spanish>;

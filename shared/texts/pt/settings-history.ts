@@ -1,0 +1,42 @@
+import type { settingsHistory as spanish } from '../es/settings-history';
+import type { Same } from '../same';
+
+export const settingsHistory = {
+  name: 'Histórico',
+  title: 'Histórico das configurações',
+  explained: 'O que mudou, quando e quem mudou. Não pode ser apagado pelo caixa.',
+  none: 'Ainda não há mudanças anotadas.',
+  nobody: 'sem nome',
+  was: 'antes: {{before}}',
+  nothing: 'nada',
+  export: 'Salvar configurações para outro caixa…',
+  exportHelp:
+    'O arquivo não leva o token: é preciso completar, com o código do outro caixa, e abrir com CAJAQR_PROVISION.',
+  exported: 'Salvo: {{file}}',
+  filter: 'Configurações',
+  fileName: 'configuracoes-caixa',
+  blankToken: 'COMPLETAR: Access Token do Mercado Pago',
+  blankRegister: 'COMPLETAR: código do caixa',
+  fields: {
+    locale: 'Idioma',
+    practice: 'Modo de treinamento',
+    account: 'Conta',
+    register: 'Caixa',
+    relay: 'Relay',
+    printer: 'Impressora',
+    printerColumns: 'Colunas',
+    printerCodePage: 'Letras',
+    printerCut: 'Corte',
+    printerDrawer: 'Pino da gaveta',
+    businessName: 'Nome do negócio',
+    businessAddress: 'Endereço',
+    businessTaxId: 'Número fiscal',
+    businessLegend: 'Aviso legal',
+    businessFooter: 'Rodapé do recibo',
+    chargeMinutes: 'Minutos para pagar',
+    chargeShowQr: 'QR na tela',
+    chargeIva: 'IVA incluído, em %',
+    chargeSponsor: 'Integrador',
+  },
+  values: { true: 'sim', false: 'não' },
+} as const satisfies Same<typeof spanish>;

@@ -1,0 +1,162 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exchangeFolder } from '../../../electron/files/exchange-folder';
+import { ProductFileDesk } from '../../../electron/products/product-file-desk';
+import { createCatalogueStore } from '../../../electron/storage/catalogue-store';
+import { readCatalogueRows } from '../../../electron/storage/catalogue-rows';
+import { diskWorkerIn } from '../../../electron/storage/disk-host-client';
+import { workerHere } from '../../../electron/storage/disk-worker';
+import { openDatabase, patiently, type Db } from '../../../electron/storage/open-database';
+import { createProductImportStore } from '../../../electron/storage/product-import-store';
+import { minor } from '../../../shared/money';
+import type { ImportPreview } from '../../../shared/product-file';
+import type { Product } from '../../../shared/sale';
+import { createTexts } from '../../../shared/texts/create-texts';
+import { forkDiskHost } from '../../support/storage/fork-disk-host';
+
+let folder: string;
+let db: Db;
+let charging = false;
+
+const aProduct = (change: Partial<Product> & { readonly name: string }): Product => ({
+  id: change.code ?? change.name,
+  code: null,
+  price: minor(100_000),
+  unit: 'unit',
+  category: null,
+  favourite: false,
+  ...change,
+});
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'caja-qr-products-'));
+  db = openDatabase(join(folder, 'caja-qr.db'));
+  charging = false;
+  createCatalogueStore(db).replaceAll([
+    aProduct({ code: '111', name: 'Alfajor', favourite: true }),
+    aProduct({ code: '222', name: 'Agua' }),
+    aProduct({ name: 'Pan francés', unit: 'kg', category: 'Panadería' }),
+  ]);
+});
+afterEach(() => {
+  db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function openDesk(worker = workerHere): ProductFileDesk {
+  return new ProductFileDesk({
+    dataDir: folder,
+    state: () => createProductImportStore(db, () => new Date()).state(),
+    patiently: (work) => patiently(db, work),
+    worker,
+    dialogs: exchangeFolder(join(folder, 'files')),
+    currency: () => 'ARS',
+    texts: () => createTexts('es-AR').t,
+    isCharging: () => charging,
+    now: () => new Date('2026-11-26T12:00:00Z'),
+    log: () => undefined,
+  });
+}
+
+async function choose(desk: ProductFileDesk, text: string): Promise<ImportPreview> {
+  mkdirSync(join(folder, 'files'), { recursive: true });
+  writeFileSync(join(folder, 'files', 'productos-2026-11-26.csv'), text);
+  const chosen = await desk.choose();
+  if (!chosen.ok || chosen.value?.kind !== 'preview') throw new Error(JSON.stringify(chosen));
+  return chosen.value.preview;
+}
+
+const catalogue = () => readCatalogueRows(db).map(({ code, name, price }) => `${code ?? '—'} ${name} ${price}`);
+
+describe('a file of products', () => {
+  it('is shown as what it would change, and changes nothing by being read', async () => {
+    const before = catalogue();
+    const preview = await choose(
+      openDesk(),
+      'código;nombre;precio\n111;Alfajor;1500,50\n222;Agua;1000\n333;Café;2000\n444;Té;0\n',
+    );
+    expect(preview).toMatchObject({ added: 1, changed: 1, unchanged: 1, missing: 1, wrong: 1, lines: 4 });
+    expect(preview.changes).toEqual([{ line: 2, code: '111', name: 'Alfajor', before: 100_000, price: 150_050 }]);
+    expect(preview.additions).toMatchObject([{ code: '333', before: null, price: 200_000 }]);
+    expect(preview.problems).toEqual([{ line: 5, code: 'priceZero', value: '0' }]);
+    expect(catalogue()).toEqual(before);
+  });
+
+  it('is applied when somebody says so, keeps what it does not speak of, and is found by search', async () => {
+    const desk = openDesk();
+    const { planId } = await choose(desk, 'código,precio,nombre\n111,1500.50,Alfajor triple\n333,20,Café\n');
+    expect(await desk.apply(planId, 'keep')).toMatchObject({ ok: true, value: { added: 1, changed: 1, removed: 0 } });
+    expect(catalogue()).toEqual([
+      '222 Agua 100000',
+      '111 Alfajor triple 150050',
+      '333 Café 2000',
+      '— Pan francés 100000',
+    ]);
+    const store = createCatalogueStore(db);
+    expect(store.search('triple', 5)).toMatchObject([{ code: '111', favourite: true }]);
+    expect(store.search('café', 5)).toHaveLength(1);
+  });
+
+  it('gives a product that had none its code, and takes nothing away for a line that is wrong', async () => {
+    const desk = openDesk();
+    const { planId, missing } = await choose(desk, 'código;nombre;precio\n999;Pan francés;2600\n222;Agua;gratis\n');
+    expect(missing).toBe(1);
+    expect(await desk.apply(planId, 'remove')).toMatchObject({ value: { added: 0, changed: 1, removed: 1 } });
+    expect(catalogue()).toEqual(['222 Agua 100000', '999 Pan francés 260000']);
+  });
+
+  it('can be taken back once, also after the till was started again', async () => {
+    const before = catalogue();
+    const desk = openDesk();
+    const { planId } = await choose(desk, 'código;nombre;precio\n111;Otro;1\n555;Nuevo;2\n');
+    await desk.apply(planId, 'remove');
+    expect(catalogue()).toHaveLength(2);
+    db.close();
+    db = openDatabase(join(folder, 'caja-qr.db'));
+    const later = openDesk();
+    expect(later.state().lastImport).toMatchObject({ added: 1, changed: 1, removed: 2, undoneAt: null });
+    expect((await later.undo()).ok).toBe(true);
+    expect(catalogue()).toEqual(before);
+    expect(createCatalogueStore(db).search('alfajor', 5)).toHaveLength(1);
+    expect(await later.undo()).toMatchObject({ ok: false, error: { code: 'nothingToDo' } });
+    expect(later.state().lastImport?.undoneAt).not.toBeNull();
+  });
+
+  it('is refused when the catalogue changed since it was shown, and while somebody pays', async () => {
+    const desk = openDesk();
+    const { planId } = await choose(desk, 'código;nombre;precio\n111;Alfajor;1500\n');
+    charging = true;
+    expect(await desk.apply(planId, 'keep')).toMatchObject({ error: { code: 'chargeInProgress' } });
+    charging = false;
+    db.exec("UPDATE products SET price = 5 WHERE code = '222'");
+    expect(await desk.apply(planId, 'keep')).toMatchObject({ error: { code: 'catalogueChanged' } });
+    expect(await desk.apply('2f4d7c39-52bd-4a3c-8d7e-5b8cf30f0b42', 'keep')).toMatchObject({
+      error: { code: 'catalogueChanged' },
+    });
+  });
+
+  it('is applied whole or not at all', async () => {
+    const before = catalogue();
+    const desk = openDesk();
+    const { planId } = await choose(desk, 'código;nombre;precio\n111;Alfajor;1500\n333;Café;2000\n');
+    db.exec("CREATE TRIGGER broken BEFORE INSERT ON product_imports BEGIN SELECT RAISE(ABORT, 'broken'); END");
+    await expect(desk.apply(planId, 'remove')).rejects.toThrow('broken');
+    expect(catalogue()).toEqual(before);
+  });
+
+  it('is read in a process of its own, however long, and written again as it was', async () => {
+    const lines = Array.from({ length: 5_000 }, (_, at) => `${7_790_000_000_000 + at};Producto ${at};${at + 1},50`);
+    const desk = openDesk(diskWorkerIn(forkDiskHost));
+    const { planId, added } = await choose(desk, ['código;nombre;precio', ...lines].join('\r\n'));
+    expect(added).toBe(5_000);
+    expect((await desk.apply(planId, 'keep')).ok).toBe(true);
+    const here = openDesk();
+    expect(await here.export()).toMatchObject({ value: { file: 'productos-2026-11-26.csv' } });
+    const text = readFileSync(join(folder, 'files', 'productos-2026-11-26.csv'), 'utf8');
+    expect(text.startsWith('\ufeffCódigo;Nombre;Precio')).toBe(true);
+    expect(await choose(here, text)).toMatchObject({ added: 0, changed: 0, unchanged: 5_003, missing: 0, wrong: 0 });
+    // Two processes are started.
+  }, 90_000);
+});

@@ -31,13 +31,13 @@ export type Hotkey = (typeof hotkeys)[HotkeyName];
 /** A few words for every key: a key without them does not compile. */
 export type HotkeyWords = Readonly<Record<HotkeyName, string>>;
 
-type Pressed = {
+interface Pressed {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
-};
+}
 
 /** The key of an event as the table writes it; null for what no key of the table could be. */
 export function hotkeyOf({ key, ctrlKey, altKey, metaKey, shiftKey }: Pressed): string | null {

@@ -21,7 +21,7 @@ export const productSchema = z.object({
 export type Product = z.infer<typeof productSchema>;
 
 /** Words of the cashier on a line, printed under it. */
-export const noteSchema = z.string().trim().min(1).max(120);
+const noteSchema = z.string().trim().min(1).max(120);
 
 /** What may be said about any line. */
 const lineExtras = { discount: discountSchema.optional(), note: noteSchema.optional() };

@@ -6,7 +6,7 @@ import type { RequestHandlers } from './serve-requests';
 type DiagnosticsRequest = keyof typeof diagnosticsRequests;
 
 export function diagnosticsHandlers({ diagnostics, people }: Till): Pick<RequestHandlers, DiagnosticsRequest> {
-  const asManager = onlyWith<DiagnosticsRequest>(people, 'settings');
+  const asManager = onlyWith(people, 'settings');
   return {
     'diagnostics.run': asManager<'diagnostics.run'>(() => diagnostics.run()),
     'diagnostics.export': asManager<'diagnostics.export'>(() => diagnostics.export()),

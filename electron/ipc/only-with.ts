@@ -5,8 +5,8 @@ import type { Authority } from '../people/authority';
 import type { PeopleDesk } from '../people/people-desk';
 
 /** Requests of whoever has a permission: only then does anything of them happen. */
-export function onlyWith<Requests extends RequestName>(people: PeopleDesk, permission: Permission) {
-  return <Name extends Requests>(
+export function onlyWith(people: PeopleDesk, permission: Permission) {
+  return <Name extends RequestName>(
       handle: (
         input: ParsedInput<Name>,
         authority: Authority,

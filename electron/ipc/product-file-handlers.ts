@@ -7,7 +7,7 @@ import type { RequestHandlers } from './serve-requests';
 type ProductFileRequest = keyof typeof productFileRequests;
 
 export function productFileHandlers({ productFile, people }: Till): Pick<RequestHandlers, ProductFileRequest> {
-  const withProducts = onlyWith<ProductFileRequest>(people, 'products');
+  const withProducts = onlyWith(people, 'products');
   return {
     'productFile.state': withProducts<'productFile.state'>(() => ok(productFile.state())),
     'productFile.choose': withProducts<'productFile.choose'>(() => productFile.choose()),

@@ -7,7 +7,7 @@ import type { RequestHandlers } from './serve-requests';
 type HistoryRequest = keyof typeof settingsHistoryRequests;
 
 export function settingsHistoryHandlers({ settingsHistory, people }: Till): Pick<RequestHandlers, HistoryRequest> {
-  const asManager = onlyWith<HistoryRequest>(people, 'settings');
+  const asManager = onlyWith(people, 'settings');
   return {
     'settingsHistory.list': asManager<'settingsHistory.list'>(() => ok(settingsHistory.list())),
     'settingsHistory.export': asManager<'settingsHistory.export'>(() => settingsHistory.export()),

@@ -10,7 +10,7 @@ type SetupRequest = Extract<RequestName, `setup.${string}`>;
 export function setupHandlers(till: Till): Pick<RequestHandlers, SetupRequest> {
   const { people, setup } = till;
 
-  const asManager = onlyWith<SetupRequest>(people, 'settings');
+  const asManager = onlyWith(people, 'settings');
 
   return {
     'setup.connectAccount': asManager<'setup.connectAccount'>(({ token }) => setup.connectAccount(token)),

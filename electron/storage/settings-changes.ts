@@ -17,8 +17,10 @@ interface Told {
   readonly charge: z.infer<typeof chargeSettingsSchema>;
 }
 
+type Plain = string | number | boolean | null | undefined;
+
 /** How each thing is written down. The relay's notification address is a secret and stays out. */
-const tell: Readonly<Record<SettingField, (settings: Told) => unknown>> = {
+const tell: Readonly<Record<SettingField, (settings: Told) => Plain>> = {
   locale: ({ locale }) => locale,
   practice: ({ practice }) => practice,
   account: ({ account }) => account && `${account.nickname} (${account.userId})`,
@@ -48,8 +50,8 @@ export function settingsChanges(before: Told, after: Told): SettingChange[] {
     .filter((change) => change.before !== change.after);
 }
 
-function inWords(value: unknown): string | null {
-  const text = value === null || value === undefined ? '' : String(value as string | number | boolean);
+function inWords(value: Plain): string | null {
+  const text = String(value ?? '');
   return text === '' ? null : text.slice(0, 300);
 }
 

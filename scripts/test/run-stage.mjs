@@ -11,6 +11,7 @@ import { readReport } from './vitest-report.mjs';
  * @property {string} name
  * @property {number} passed
  * @property {number} failed
+ * @property {string[]} failures what failed, with the beginning of its reason
  * @property {string[]} skipped titles of tests that did not run
  * @property {number} seconds
  */
@@ -43,12 +44,14 @@ export async function runStage(stage, env) {
   });
   const seconds = (Date.now() - startedAt) / 1000;
 
-  if (!stage.countsTests) return { name: stage.name, ...countOne(code === 0), skipped: [], seconds };
+  if (!stage.countsTests) return { name: stage.name, ...countOne(code === 0), failures: [], skipped: [], seconds };
   const counted = readReport(report);
-  if (counted === null) return { name: stage.name, ...countOne(false), skipped: [], seconds };
+  if (counted === null)
+    return { name: stage.name, ...countOne(false), failures: ['it ended without a report'], skipped: [], seconds };
   // What breaks outside any test (a file that does not load, an error nobody caught) shows only in the exit code.
   const unnamed = code !== 0 && code !== didNotRunCode && counted.failed === 0 ? 1 : 0;
-  return { name: stage.name, ...counted, failed: counted.failed + unnamed, seconds };
+  const failures = [...counted.failures, ...(unnamed ? [`it ended with code ${code} outside any test`] : [])];
+  return { name: stage.name, ...counted, failed: counted.failed + unnamed, failures, seconds };
 }
 
 /** @param {boolean} ok */

@@ -1,5 +1,5 @@
 /**
- * The end of a test run in words: a table of the stages, what did not run, and the one line that counts.
+ * The end of a test run in words: a table of the stages, what failed and what did not run, and the one line that counts.
  *
  * @param {readonly import('./run-stage.mjs').StageResult[]} results
  * @param {number} totalSeconds set-up included
@@ -10,7 +10,10 @@ export function summarise(results, totalSeconds) {
   const row = (/** @type {string} */ name, /** @type {string[]} */ cells) =>
     [name.padEnd(width), ...cells.map((cell) => cell.padStart(9))].join('  ');
   const total = (/** @type {'passed' | 'failed'} */ what) => results.reduce((sum, result) => sum + result[what], 0);
-  const skipped = results.flatMap((result) => result.skipped.map((title) => `  ${result.name}: ${title}`));
+  const listed = (/** @type {'failures' | 'skipped'} */ what) =>
+    results.flatMap((result) => result[what].map((title) => `  ${result.name}: ${title}`));
+  const failures = listed('failures');
+  const skipped = listed('skipped');
 
   return [
     '',
@@ -18,6 +21,7 @@ export function summarise(results, totalSeconds) {
     ...results.map((result) => row(result.name, [...countsOf(result), result.seconds.toFixed(1)])),
     row('all', [String(total('passed')), String(total('failed')), totalSeconds.toFixed(1)]),
     '',
+    ...(failures.length > 0 ? ['Failed:', ...failures, ''] : []),
     ...(skipped.length > 0 ? ['Did not run here:', ...skipped, ''] : []),
     `${total('passed')} passed, ${total('failed')} failed`,
   ].join('\n');

@@ -76,7 +76,13 @@ export function tableOf(results) {
  * @param {readonly CaseResult[]} results
  */
 export function reportOf(results) {
-  return report(results.map(({ title, ok }) => ({ fullName: title, status: ok ? 'passed' : 'failed' })));
+  return report(
+    results.map(({ title, ok, outcome }) => ({
+      fullName: title,
+      status: ok ? 'passed' : 'failed',
+      failureMessages: ok ? [] : [outcome],
+    })),
+  );
 }
 
 /** @param {string} why */
@@ -84,7 +90,7 @@ export function reportOfNotRun(why) {
   return report([{ fullName: why, status: 'skipped' }]);
 }
 
-/** @param {{ fullName: string, status: string }[]} assertionResults */
+/** @param {import('../test/vitest-report.mjs').Assertion[]} assertionResults */
 function report(assertionResults) {
   const failed = assertionResults.some(({ status }) => status === 'failed');
   return JSON.stringify({ testResults: [{ status: failed ? 'failed' : 'passed', assertionResults }] });

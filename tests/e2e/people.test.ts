@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openShop, POS, type Shop } from '../support/e2e/a-shop';
+import { addPerson, changeTo, dialog, locked, pin } from '../support/e2e/at-the-counter';
 import type { TillScreen } from '../support/e2e/till-screen';
 import { until } from '../support/until';
 
@@ -10,28 +11,8 @@ const LUIS = '739164';
 const ANA = '2580';
 const nobody = '4826';
 
-const dialog = (screen: TillScreen, name: string) => screen.page.getByRole('dialog', { name });
-const locked = (screen: TillScreen) => screen.page.getByRole('main', { name: 'Pantalla bloqueada' });
 const current = async (screen: TillScreen) => (await screen.snapshot()).people.current?.name ?? null;
 const reads = (screen: TillScreen, words: RegExp) => screen.page.getByText(words).first().waitFor();
-
-/** Types a PIN with the keys, wherever a PIN is asked for. */
-async function pin(screen: TillScreen, digits: string): Promise<void> {
-  await screen.page.getByLabel('PIN', { exact: true }).waitFor();
-  await screen.page.keyboard.type(digits);
-  await screen.page.keyboard.press('Enter');
-}
-
-async function add(screen: TillScreen, name: string, role: 'Cajero' | 'Encargado', digits: string): Promise<void> {
-  await screen.press('Agregar persona');
-  const form = screen.page.getByRole('form', { name: 'Agregar persona' });
-  await form.getByLabel('Nombre', { exact: true }).fill(name);
-  await form.getByRole('radio', { name: role }).check();
-  await form.getByLabel('PIN, de 4 a 8 dígitos').fill(digits);
-  await form.getByLabel('El mismo PIN otra vez').fill(digits);
-  await form.getByRole('button', { name: 'Agregar', exact: true }).click();
-  await form.waitFor({ state: 'detached' });
-}
 
 /** A shop with a manager and a cashier, made in the set-up; the manager is at the till. */
 async function openStaffed(): Promise<TillScreen> {
@@ -39,17 +20,10 @@ async function openStaffed(): Promise<TillScreen> {
   const screen = await shop.openTill();
   await screen.page.keyboard.press('F10');
   await screen.page.getByRole('tab', { name: 'Personas' }).click();
-  await add(screen, 'Luis', 'Encargado', LUIS);
-  await add(screen, 'Ana', 'Cajero', ANA);
+  await addPerson(screen, { name: 'Luis', role: 'Encargado', pin: LUIS });
+  await addPerson(screen, { name: 'Ana', role: 'Cajero', pin: ANA });
   await screen.press(/Volver a vender/);
   return screen;
-}
-
-async function changeTo(screen: TillScreen, digits: string): Promise<void> {
-  await screen.page.keyboard.press('Control+L');
-  await locked(screen).waitFor();
-  await pin(screen, digits);
-  await locked(screen).waitFor({ state: 'detached' });
 }
 
 describe('people at the till', () => {

@@ -11,9 +11,9 @@ describe('bad input and trouble', () => {
     shop = await openShop();
     const screen = await shop.openTill();
     await screen.enter('7790001000019');
-    await screen.enter('7799999999999');
+    await screen.enter('7799999999992');
     await screen.page
-      .getByText(/Ningún producto tiene el código 7799999999999/)
+      .getByText(/Ningún producto tiene el código 7799999999992/)
       .first()
       .waitFor();
     expect(await screen.lines()).toHaveLength(1);

@@ -23,7 +23,7 @@ const HALF_AN_HOUR_MS = 1_800_000;
 const SETTLE_MS = 5_000;
 const MOST_REASONS = 5;
 
-describe('One till through a day of chance', () => {
+describe(`One till through a day of chance (seed ${seed})`, () => {
   let shop: FragileShop | null = null;
   /** On the disk of the present till: after a failure another shop is opened. */
   let soldHere = 0;

@@ -7,6 +7,7 @@ import { scriptAt } from './script-at';
 interface Counts {
   readonly passed: number;
   readonly failed: number;
+  readonly failures: readonly string[];
   readonly skipped: readonly string[];
 }
 const { readReport } = (await import(scriptAt('test/vitest-report.mjs'))) as {
@@ -18,8 +19,8 @@ const { summarise } = (await import(scriptAt('test/summary.mjs'))) as {
 
 describe('the end of a test run', () => {
   const results = [
-    { name: 'types', passed: 1, failed: 0, skipped: [], seconds: 20.04 },
-    { name: 'e2e', passed: 11, failed: 2, skipped: ['prints on USB'], seconds: 61.5 },
+    { name: 'types', passed: 1, failed: 0, failures: [], skipped: [], seconds: 20.04 },
+    { name: 'e2e', passed: 11, failed: 2, failures: ['sells: no'], skipped: ['prints on USB'], seconds: 61.5 },
   ];
 
   it('adds every stage up in its last line', () => {
@@ -30,8 +31,14 @@ describe('the end of a test run', () => {
     expect(summarise(results, 90)).toContain('Did not run here:\n  e2e: prints on USB');
   });
 
+  it('names each failure again, below everything else that was printed', () => {
+    expect(summarise(results, 90)).toContain('Failed:\n  e2e: sells: no\n');
+    expect(summarise(results.slice(0, 1), 90)).not.toContain('Failed');
+  });
+
   it('shows a stage in which nothing ran as that, and not as one without failures', () => {
-    const usb = { name: 'usb', passed: 0, failed: 0, skipped: ['there is no virtual machine'], seconds: 0.4 };
+    const nowhere = ['there is no virtual machine'];
+    const usb = { name: 'usb', passed: 0, failed: 0, failures: [], skipped: nowhere, seconds: 0.4 };
     const rows = summarise([...results, usb], 90).split('\n');
     expect(rows.find((row) => row.startsWith('usb'))).toMatch(/^usb +did not +run +0\.4$/);
     expect(rows).toContain('  usb: there is no virtual machine');
@@ -66,6 +73,7 @@ describe('reading what Vitest counted', () => {
     expect(read(JSON.stringify({ testResults }))).toEqual({
       passed: 2,
       failed: 1,
+      failures: ['a test that failed'],
       skipped: ['a test that skipped', 'a test that todo'],
     });
   });
@@ -75,6 +83,22 @@ describe('reading what Vitest counted', () => {
       passed: 1,
       failed: 1,
     });
+  });
+
+  it('gives the beginning of each reason, without colours and in one line', () => {
+    const failing = {
+      status: 'failed',
+      fullName: 'sells',
+      failureMessages: [`\u001b[31mError:\u001b[39m no\n    at x`],
+    };
+    const testResults = [
+      { status: 'failed', assertionResults: [failing] },
+      { name: 'a.test.ts', message: 'no such module', status: 'failed', assertionResults: [] },
+    ];
+    expect(read(JSON.stringify({ testResults }))?.failures).toEqual([
+      'sells: Error: no at x',
+      'a.test.ts: no such module',
+    ]);
   });
 
   it('gives nothing where Vitest wrote nothing', () => {

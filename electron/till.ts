@@ -295,6 +295,7 @@ export class Till {
       printQueued: () => this.#printing.wake(),
       publish: () => this.#changed(),
       operator: () => this.operator(),
+      signedIn: () => this.people.current(),
       now,
       timeZone: systemTimeZone,
     });

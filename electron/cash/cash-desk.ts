@@ -14,6 +14,7 @@ import type { CheckoutState, TicketFate } from '../../shared/checkout/state';
 import { countries } from '../../shared/country';
 import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import { minor, type MinorUnits } from '../../shared/money';
+import type { Operator } from '../../shared/people/people';
 import type { Draft, Sale } from '../../shared/sale';
 import type { Snapshot } from '../../shared/snapshot';
 import { ticketTexts } from '../../shared/texts/ticket-texts';
@@ -42,7 +43,10 @@ export interface CashDeskPorts {
   readonly printJob: (id: string) => PrintJob | null;
   readonly printQueued: () => void;
   readonly publish: () => void;
+  /** Whose name goes under what is done. */
   readonly operator: () => string;
+  /** Who is at the till, where operators sign in. */
+  readonly signedIn?: () => Operator | null;
   readonly now: () => Date;
   readonly timeZone: () => string | null;
 }
@@ -103,6 +107,7 @@ export class CashDesk {
     if (due !== expectedDue) return fail({ code: 'priceChanged' });
     if (received < due) return fail({ code: 'receivedTooLittle' });
     if (isTooMuchCash(due, received, currency)) return fail({ code: 'receivedTooMuch' });
+    const signedIn = this.#ports.signedIn?.() ?? null;
     const sale: StoredCashSale = {
       sale: { id: saleId, ...closed.value },
       currency,
@@ -113,6 +118,7 @@ export class CashDesk {
       change: minor(received - due),
       paidAt: now().toISOString(),
       by: operator(),
+      ...(signedIn && { operator: { id: signedIn.id, name: signedIn.name } }),
       paper: firstPaper(saleId),
     };
     store.take(sale, cashTicketJob(sale, settings(), timeZone()));

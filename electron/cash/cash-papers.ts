@@ -42,7 +42,7 @@ export function cashSlipJob(
 }
 
 function ticketOf(
-  { sale, currency, registerName, due, rounding, received, change, paidAt, paper }: StoredCashSale,
+  { sale, currency, registerName, due, rounding, received, change, paidAt, operator, paper }: StoredCashSale,
   settings: TicketSettings,
   systemZone: string | null,
 ): SaleTicket {
@@ -55,6 +55,7 @@ function ticketOf(
     lines: sale.lines.map(ticketLineOf),
     discount: sale.discount,
     total: sale.total,
+    operator: operator?.name ?? null,
     payment: null,
     tenders: [{ kind: 'cash', amount: due, received, change, rounding }],
     copy: paper.copy,

@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { useStore } from 'zustand';
-import { mayDo } from '../../shared/people/people';
+import type { Permission } from '../../shared/people/people';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
-import { snapshots } from '../till/stores';
 import type { DecisionDraft } from './use-decision';
+import { WhoAnswers } from './WhoAnswers';
 import './DecisionFields.css';
 
 interface DecisionFieldsProps {
@@ -14,15 +13,15 @@ interface DecisionFieldsProps {
   readonly notes: readonly string[];
   /** Whether the reason is what is typed first. */
   readonly first: boolean;
+  /** What it takes to decide this. */
+  readonly permission?: Permission;
 }
 
 /** Why, and who says so. Both are kept with what is decided. */
-export function DecisionFields({ draft, notes, first }: DecisionFieldsProps) {
+export function DecisionFields({ draft, notes, first, permission = 'refund' }: DecisionFieldsProps) {
   const { t } = useWords();
   const note = useRef<HTMLInputElement>(null);
   const by = useRef<HTMLInputElement>(null);
-  const people = useStore(snapshots, ({ snapshot }) => snapshot?.people ?? null);
-  const current = people?.current ?? null;
   const { missing } = draft;
   useEffect(() => {
     if (missing === 'note') note.current?.focus();
@@ -55,28 +54,16 @@ export function DecisionFields({ draft, notes, first }: DecisionFieldsProps) {
           </Button>
         ))}
       </div>
-      {current && people ? (
-        <SignedIn name={current.name} allowed={mayDo(current.role, 'refund', people.settings)} />
-      ) : (
-        <Field
-          label={t('decision.by')}
-          maxLength={40}
-          inputRef={by}
-          value={draft.by}
-          problem={missing === 'by' ? problem(t, 'byProblem') : null}
-          onChange={(event) => {
-            draft.setBy(event.target.value);
-          }}
-        />
-      )}
+      <WhoAnswers
+        label={t('decision.by')}
+        permission={permission}
+        inputRef={by}
+        value={draft.by}
+        problem={missing === 'by' ? problem(t, 'byProblem') : null}
+        onChange={draft.setBy}
+      />
     </div>
   );
-}
-
-/** The till knows who it is; nobody types a name. */
-function SignedIn({ name, allowed }: { readonly name: string; readonly allowed: boolean }) {
-  const { t } = useWords();
-  return <p className="decision-signed">{allowed ? t('decision.decides', { name }) : t('decision.decidesManager')}</p>;
 }
 
 function problem(t: ReturnType<typeof useWords>['t'], which: 'noteProblem' | 'byProblem') {

@@ -69,6 +69,7 @@ export function CashForm({ direction, operator, onMoved, onBack }: CashFormProps
         }}
       />
       <DecisionFields
+        permission="cashMovement"
         draft={draft}
         notes={t(isIn ? 'shift.move.inReasons' : 'shift.move.outReasons', { returnObjects: true })}
         first={false}

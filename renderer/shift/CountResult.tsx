@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { minor } from '../../shared/money';
 import type { OpenShiftView } from '../../shared/shift/shift-view';
+import { WhoAnswers } from '../decision/WhoAnswers';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
@@ -75,14 +76,12 @@ export function CountResult({ shiftId, counted, operator, onAgain, onClosed, onO
           ))}
         </div>
       )}
-      <Field
+      <WhoAnswers
         label={t('shift.by')}
-        maxLength={40}
+        permission="closeShift"
         value={by}
         problem={tried && nameless ? { what: t('shift.byProblem.what'), todo: t('shift.byProblem.todo') } : null}
-        onChange={(event) => {
-          setBy(event.target.value);
-        }}
+        onChange={setBy}
       />
       <div className="decision-answers">
         {close.failure && <Trouble {...failure(close.failure)} />}

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { CountDraft } from '../../shared/shift/cash-count';
 import type { Snapshot } from '../../shared/snapshot';
+import { WhoAnswers } from '../decision/WhoAnswers';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
-import { Field } from '../parts/Field';
 import { Trouble } from '../parts/Trouble';
 import { ask } from '../till/bridge';
 import { CountTable } from './CountTable';
@@ -49,14 +49,12 @@ export function OpenShiftForm({ draft, snapshot, onOpened, onEarlier }: OpenShif
         {draft?.purpose === 'opening' && <p role="status">{t('shift.count.restored')}</p>}
       </div>
       <CountTable desk={desk}>
-        <Field
+        <WhoAnswers
           label={t('shift.by')}
-          maxLength={40}
+          permission={null}
           value={by}
           problem={tried && nameless ? { what: t('shift.byProblem.what'), todo: t('shift.byProblem.todo') } : null}
-          onChange={(event) => {
-            setBy(event.target.value);
-          }}
+          onChange={setBy}
         />
       </CountTable>
       <div className="decision-answers">

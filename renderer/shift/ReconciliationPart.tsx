@@ -56,13 +56,14 @@ function Compared({ reconciliation }: { readonly reconciliation: Reconciliation 
       <FactList
         facts={[
           { label: t('shift.reconciliation.received'), value: money(received) },
-          { label: t('shift.reconciliation.givenBack'), value: money(givenBack) },
           ...(untold < payments
             ? [
                 { label: t('shift.reconciliation.commission'), value: money(commission) },
                 { label: t('shift.reconciliation.net'), value: money(net), look: 'sum' as const },
               ]
             : []),
+          // Under the sum: what was credited does not change with what goes back later.
+          { label: t('shift.reconciliation.givenBack'), value: money(givenBack) },
           ...(untold > 0 ? [{ label: t('shift.reconciliation.untold'), value: String(untold) }] : []),
         ]}
       />

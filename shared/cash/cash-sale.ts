@@ -3,6 +3,7 @@ import { decisionSchema } from '../checkout/ledger';
 import { ticketFateSchema, type TicketFate } from '../checkout/state';
 import { currencySchema } from '../country';
 import { minorUnitsSchema } from '../money';
+import { doneBySchema } from '../people/people';
 import { saleSchema } from '../sale';
 import { cashRoundingSchema } from './cash-rounding';
 
@@ -29,6 +30,8 @@ const cashSaleFacts = {
   paidAt: z.iso.datetime(),
   /** Who took it. */
   by: z.string(),
+  /** The same person, where operators sign in. */
+  operator: doneBySchema.nullish(),
 };
 
 /** A sale that was paid over the counter, as it is kept. There is one for each sale, and nothing of it changes but its paper. */

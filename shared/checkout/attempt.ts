@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { currencySchema } from '../country';
 import { minor, minorUnitsSchema, type MinorUnits } from '../money';
+import { doneBySchema } from '../people/people';
 import { saleSchema } from '../sale';
 
 /** Mercado Pago's rule of 2024 (64 of `[A-Za-z0-9_-]`), narrowed to what every document allows. */
@@ -26,7 +27,7 @@ export const attemptSchema = z.object({
     name: z.string(),
   }),
   /** Who charged it, where operators sign in. */
-  operator: z.object({ id: z.uuid(), name: z.string().min(1) }).nullish(),
+  operator: doneBySchema.nullish(),
   /** When the order stops being payable by Mercado Pago's clock, ISO 8601 UTC. */
   expiresAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),

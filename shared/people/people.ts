@@ -32,6 +32,9 @@ export const operatorNameSchema = z.string().trim().min(1).max(40);
 export const operatorSchema = z.object({ id: z.uuid(), name: operatorNameSchema, role: roleSchema });
 export type Operator = z.infer<typeof operatorSchema>;
 
+/** Who did something, as it is kept with it; their role then is nobody's business later. */
+export const doneBySchema = operatorSchema.pick({ id: true, name: true });
+
 /** A manager's PIN, typed beside the cashier for one act. */
 export const approvalSchema = z.object({ pin: pinSchema });
 export type Approval = z.infer<typeof approvalSchema>;

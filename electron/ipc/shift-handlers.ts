@@ -23,19 +23,19 @@ export function shiftHandlers(till: Till): Pick<RequestHandlers, keyof typeof sh
     'shift.moveCash': ({ movementId, direction, amount, reason, ...who }) =>
       till.inTheNameOf('cashMovement', who, (authority) => {
         const by = nameOf(authority, who.by);
-        const moved = shifts.move({ id: movementId, direction, amount, reason, by });
-        if (moved.ok) people.note('cashMoved', { amount, note: reason }, authority);
-        return moved;
+        return shifts.move({ id: movementId, direction, amount, reason, by }, () =>
+          people.note('cashMoved', { amount, note: reason }, authority),
+        );
       }),
     'shift.reprintMovement': ({ movementId }) => present() ?? shifts.reprintMovement(movementId, till.operator()),
     'shift.printX': () => present() ?? shifts.printX(),
     'shift.confirmCount': ({ shiftId, count }) => present() ?? shifts.confirmCount(shiftId, count),
     'shift.close': ({ shiftId, note, ...who }) =>
-      till.inTheNameOf('closeShift', who, async (authority) => {
-        const closed = await shifts.close(shiftId, note, nameOf(authority, who.by));
-        if (closed.ok) people.note('shiftClosed', note === '' ? {} : { note }, authority);
-        return closed;
-      }),
+      till.inTheNameOf('closeShift', who, (authority) =>
+        shifts.close(shiftId, note, nameOf(authority, who.by), () =>
+          people.note('shiftClosed', note === '' ? {} : { note }, authority),
+        ),
+      ),
     'shift.reconcile': ({ shiftId }) => shifts.reconcile(shiftId),
     'shift.reprint': ({ shiftId }) => present() ?? shifts.reprint(shiftId, till.operator()),
   };

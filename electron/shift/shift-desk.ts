@@ -113,8 +113,8 @@ export class ShiftDesk {
     return ok(undefined);
   }
 
-  /** Asking twice is moving it once. */
-  move(movement: Omit<CashMovement, 'shiftId' | 'at'>): Result<undefined> {
+  /** Asking twice is moving it once. @param alsoWrite is on disk with it, or neither is */
+  move(movement: Omit<CashMovement, 'shiftId' | 'at'>, alsoWrite: () => void): Result<undefined> {
     const { shifts, openDrawer, log } = this.#ports;
     if (shifts.findMovement(movement.id)) return ok(undefined);
     const open = this.current();
@@ -123,6 +123,7 @@ export class ShiftDesk {
     shifts.move(
       moved,
       this.#ifPrinting(() => cashSlipJob(moved, open.number, original, this.#ports)),
+      alsoWrite,
     );
     log('shift.cashMoved', { number: open.number, direction: moved.direction });
     openDrawer();
@@ -157,7 +158,7 @@ export class ShiftDesk {
   }
 
   /** Asking twice is closing once. */
-  close(id: string, note: string, by: string): Promise<Result<undefined>> {
+  close(id: string, note: string, by: string, alsoWrite: () => void): Promise<Result<undefined>> {
     return this.#inTurn(async () => {
       const { shifts, log } = this.#ports;
       if (shifts.find(id)?.kind === 'closed') return ok(undefined);
@@ -184,6 +185,7 @@ export class ShiftDesk {
         closed,
         found,
         this.#ifPrinting(() => zReportJob(closed, found, original, this.#ports)),
+        alsoWrite,
       );
       log('shift.closed', { number: open.number, reconciled: found !== null });
       this.#published();

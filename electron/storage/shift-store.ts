@@ -26,14 +26,19 @@ export interface ShiftStore {
   find(id: string): Shift | null;
   /** A count that was confirmed. What was being typed of it is forgotten. */
   confirm(shift: OpenShift): void;
-  /** The figures, what Mercado Pago's list said and the Z slip, all or none. */
-  close(shift: ClosedShift, reconciliation: Reconciliation | null, printJob: PrintJob | null): void;
+  /** The figures, what Mercado Pago's list said, the Z slip and what `alsoWrite` writes, all or none. */
+  close(
+    shift: ClosedShift,
+    reconciliation: Reconciliation | null,
+    printJob: PrintJob | null,
+    alsoWrite: () => void,
+  ): void;
   /** The newest first. */
   closed(limit: number): readonly ClosedShift[];
   reconciliationOf(id: string): Reconciliation | null;
   putReconciliation(id: string, reconciliation: Reconciliation): void;
-  /** The movement and its slip. */
-  move(movement: CashMovement, printJob: PrintJob | null): void;
+  /** The movement, its slip and what `alsoWrite` writes, all or none. */
+  move(movement: CashMovement, printJob: PrintJob | null, alsoWrite: () => void): void;
   findMovement(id: string): CashMovement | null;
   /** Oldest first. */
   movementsOf(shiftId: string): readonly CashMovement[];
@@ -144,11 +149,12 @@ export function createShiftStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'
         dropDraft.run();
       });
     },
-    close: (shift, found, printJob) => {
+    close: (shift, found, printJob, alsoWrite) => {
       atomically(db, () => {
         setClosed.run(shift.closing.at, JSON.stringify(shift), found && JSON.stringify(found), shift.id);
         dropDraft.run();
         if (printJob) printJobs.insert(printJob);
+        alsoWrite();
       });
     },
     closed: (limit) =>
@@ -160,11 +166,12 @@ export function createShiftStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'
     putReconciliation: (id, found) => {
       setReconciliation.run(JSON.stringify(found), id);
     },
-    move: (moved, printJob) => {
+    move: (moved, printJob, alsoWrite) => {
       atomically(db, () => {
         const { id, shiftId, direction, amount, at } = moved;
         insertMovement.run(id, shiftId, direction, amount, JSON.stringify(moved), at);
         if (printJob) printJobs.insert(printJob);
+        alsoWrite();
       });
     },
     findMovement: (id) => readMovement(movement.get(id)),

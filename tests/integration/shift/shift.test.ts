@@ -56,6 +56,20 @@ describe('opening', () => {
   });
 });
 
+describe('the log', () => {
+  it('has each cash movement and the close once, however often they are asked for, on disk with what they tell of', async () => {
+    const { counter, open, move, count, close } = await openShop();
+    const [shiftId, movementId] = [crypto.randomUUID(), crypto.randomUUID()];
+    await open(500_000, shiftId);
+    for (const time of ['once', 'twice']) expect(await move('out', 5_000, movementId), time).toBeNull();
+    await count(495_000);
+    for (const time of ['once', 'twice']) expect(await close('', shiftId), time).toBeNull();
+    const reply = await counter.request('people.log', { before: null, limit: 50 });
+    const acts = reply.ok ? reply.value.map(({ act }) => act) : [];
+    expect(acts.filter((act) => act === 'cashMoved' || act === 'shiftClosed')).toEqual(['shiftClosed', 'cashMoved']);
+  });
+});
+
 describe('an open shift', () => {
   it('is still open after a power cut, with everything in it and what was being counted', async () => {
     const { counter, open, move, sell, view } = await openShop();

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openShop, POS, type Shop } from '../support/e2e/a-shop';
-import { addPerson, changeTo, dialog, goesOn, pin, type } from '../support/e2e/at-the-counter';
+import { addPerson, changeTo, dialog, goesOn, locked, pin, type } from '../support/e2e/at-the-counter';
 import { picture } from '../support/e2e/picture';
 import type { TillScreen } from '../support/e2e/till-screen';
 import { until } from '../support/until';
@@ -65,15 +65,19 @@ async function opensShift(screen: TillScreen): Promise<void> {
   await shift(screen).waitFor({ state: 'hidden' });
 }
 
-async function sells(screen: TillScreen, { way, total }: Sold): Promise<void> {
+/** @param pictures whether it is one for the manuals */
+async function sells(screen: TillScreen, { way, total }: Sold, pictures = false): Promise<void> {
   const { keyboard } = screen.page;
+  const photograph = (name: string): Promise<void> => (pictures ? picture(screen, name) : Promise.resolve());
   const quantity = total / PRICE;
   await screen.enter(quantity === 1 ? ALFAJOR : `${quantity}*${ALFAJOR}`);
   await until('the line', async () => (await screen.lines()).length === 1);
+  await photograph('venta');
   if (way === 'exactCash' || way === 'cashWithChange') {
     await keyboard.press('F5');
     await screen.page.getByRole('form', { name: 'Cobro en efectivo' }).waitFor();
     if (way === 'cashWithChange') await type(screen, '5000');
+    await photograph('efectivo');
     await keyboard.press('Enter');
   } else {
     if (way === 'cashAndQr') {
@@ -85,6 +89,7 @@ async function sells(screen: TillScreen, { way, total }: Sold): Promise<void> {
       await keyboard.press('F8');
     }
     await screen.shows('awaitingPayment');
+    await photograph('cobro');
     const scan = shop.control.scanOrder(POS);
     if (way === 'rejectedThenPaid') {
       shop.control.pay(scan, { outcome: 'rejected' });
@@ -94,6 +99,7 @@ async function sells(screen: TillScreen, { way, total }: Sold): Promise<void> {
     shop.control.pay(scan);
   }
   await screen.paid();
+  if (way !== 'cashWithChange') await photograph('pagado');
   await goesOn(screen);
 }
 
@@ -168,8 +174,13 @@ describe('a day in the life of a till', () => {
   it('opens, sells to a queue, gives back, changes hands, counts, closes, and every cent adds up', async () => {
     const screen = await openStaffed();
     await opensShift(screen);
-    await changeTo(screen, ANA.pin);
-    for (const sale of sales.slice(0, SALES / 2)) await sells(screen, sale);
+    await screen.page.keyboard.press('Control+L');
+    await locked(screen).waitFor();
+    await picture(screen, 'bloqueada');
+    await pin(screen, ANA.pin);
+    const pictured = [sales.findIndex(({ way }) => way === 'cashWithChange'), sales.length / 2 - 5];
+    for (const [index, sale] of sales.slice(0, SALES / 2).entries())
+      await sells(screen, sale, pictured.includes(index));
     await holdsOneSale(screen);
     await changeTo(screen, BRUNO.pin);
     for (const sale of sales.slice(SALES / 2)) await sells(screen, sale);

@@ -13,6 +13,8 @@ import type { FoundPrinter, PrinterSettings, PrinterStatus, PrintOutcome } from 
 import type { Pairing, RelayIdentity } from '../shared/relay-protocol';
 import { draftTotal, type Draft } from '../shared/sale';
 import type { GatewayStatus, SaleRecord, Snapshot } from '../shared/snapshot';
+import type { Bitmap } from '../shared/ticket/bitmap';
+import type { Ticket } from '../shared/ticket/ticket';
 import { createTexts } from '../shared/texts/create-texts';
 import { ticketTexts } from '../shared/texts/ticket-texts';
 import { CashDesk, type CashOffer } from './cash/cash-desk';
@@ -71,6 +73,7 @@ import { createSecretStore, secretNames, type Sealer } from './storage/secret-st
 import { readSettingsHistory } from './storage/settings-history-store';
 import { createSettingsStore, type SettingsStore } from './storage/settings-store';
 import { createShiftStore } from './storage/shift-store';
+import { TicketDesignDesk } from './ticket-design/ticket-design-desk';
 import { createTenderStore } from './storage/tender-store';
 
 /** The printer, as the till needs it. */
@@ -90,6 +93,8 @@ export interface Printing {
 export interface PrintingPorts {
   readonly store: PrintJobStore;
   readonly confirmations: ConfirmationStore;
+  /** Of the shop, now. */
+  readonly logo: () => Bitmap | null;
   readonly onJobChanged: (job: PrintJob) => void;
   readonly onStatus: () => void;
   readonly log: Log;
@@ -134,6 +139,7 @@ export class Till {
   readonly productFile: ProductFileDesk;
   readonly diagnostics: DiagnosticsDesk;
   readonly settingsHistory: SettingsHistoryDesk;
+  readonly ticketDesign: TicketDesignDesk;
   readonly #options: TillOptions;
   readonly #now: () => Date;
   readonly #db: ReturnType<typeof openDatabase>;
@@ -174,6 +180,7 @@ export class Till {
     this.#printing = createPrinting({
       store: this.#printJobs,
       confirmations: createConfirmationStore(this.settings),
+      logo: () => this.settings.read().logo,
       onJobChanged: (job) => {
         if (job.cashSaleId !== undefined || job.cashRefundId !== undefined) this.#changed();
         else if (job.kind === 'refund') this.refunds.printJobChanged(job);
@@ -411,6 +418,15 @@ export class Till {
       texts: () => createTexts(this.#locale()).t,
       secrets: () => this.#knownSecrets,
     });
+    this.ticketDesign = new TicketDesignDesk({
+      settings: () => this.settings.read(),
+      save: (change, act) => this.setup.save(change, act),
+      print: (ticket) => this.#printTrial(ticket),
+      dialogs,
+      texts: () => createTexts(this.#locale()).t,
+      now,
+      timeZone: systemTimeZone,
+    });
     this.settingsHistory = new SettingsHistoryDesk({
       settings: () => this.settings.read(),
       history: (limit) => readSettingsHistory(this.#db, limit),
@@ -489,15 +505,7 @@ export class Till {
   }
 
   printTest(): Promise<Result<PrintOutcome>> {
-    return this.#runNow({
-      id: randomUUID(),
-      checkoutId: null,
-      kind: 'test',
-      copy: 0,
-      ticket: testTicketOf(this.settings.read(), this.#now(), systemTimeZone()),
-      state: 'queued',
-      trouble: null,
-    });
+    return this.#printTrial(testTicketOf(this.settings.read(), this.#now(), systemTimeZone()));
   }
 
   async openDrawer(approval?: Approval): Promise<Result<PrintOutcome>> {
@@ -671,6 +679,19 @@ export class Till {
     if (this.#localHold.elsewhere) return 'registerOpenTwice';
     if (this.shifts.isMissing()) return 'shiftNeeded';
     return mayBeginCharge(this.#link.lease()) ? null : 'registerInUse';
+  }
+
+  /** A paper that belongs to no sale and does not wait for a printer. */
+  #printTrial(ticket: Ticket): Promise<Result<PrintOutcome>> {
+    return this.#runNow({
+      id: randomUUID(),
+      checkoutId: null,
+      kind: 'test',
+      copy: 0,
+      ticket,
+      state: 'queued',
+      trouble: null,
+    });
   }
 
   /** @param alongside is stored together with the job */

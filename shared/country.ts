@@ -62,6 +62,17 @@ export const countries: Readonly<Record<Site, Country>> = {
   },
 };
 
+/** How each money is signed where it is used. */
+export const currencySigns: Readonly<Record<Currency, string>> = {
+  ARS: '$',
+  BRL: 'R$',
+  CLP: '$',
+  COP: '$',
+  MXN: '$',
+  PEN: 'S/',
+  UYU: '$U',
+};
+
 const byCurrency = new Map(Object.values(countries).map((country) => [country.currency, country]));
 
 /** The country that charges in a currency: each has its own. */

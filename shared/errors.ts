@@ -84,6 +84,8 @@ export const errorTable = {
   diskFull: { actor: 'manager', retry: true },
   dataUnusable: { actor: 'manager', retry: false },
   catalogueChanged: { actor: 'manager', retry: false },
+  pictureUnusable: { actor: 'manager', retry: false },
+  pictureTooLarge: { actor: 'manager', retry: false },
   fileNotWritten: { actor: 'manager', retry: true },
   backupUnusable: { actor: 'manager', retry: false },
   badRequest: { actor: 'developer', retry: false },

@@ -5,6 +5,7 @@ import { failureSchema } from './errors';
 import { diagnosticsRequests } from './ipc/diagnostics-requests';
 import { productFileRequests } from './ipc/product-file-requests';
 import { settingsHistoryRequests } from './ipc/settings-history-requests';
+import { ticketDesignRequests } from './ipc/ticket-design-requests';
 import { appearanceRequests } from './ipc/appearance-requests';
 import { cashRequests } from './ipc/cash-requests';
 import { shiftRequests } from './ipc/shift-requests';
@@ -23,7 +24,6 @@ import {
   saleRecordSchema,
   snapshotSchema,
 } from './snapshot';
-import { businessSchema } from './ticket/ticket';
 
 /**
  * Everything that a window may ask of the main process, and everything it may be told. Types, the handler map and the
@@ -178,7 +178,6 @@ export const requests = {
   'setup.choosePrinter': { input: printerSettingsSchema.nullable(), output: nothing },
   'setup.printTest': { input: nothing, output: printOutcomeSchema },
   'setup.openDrawer': { input: z.strictObject(approved), output: printOutcomeSchema },
-  'setup.saveBusiness': { input: businessSchema.strict(), output: nothing },
   'setup.saveSelling': { input: sellingSettingsSchema.strict(), output: nothing },
   'setup.saveCharge': { input: chargeSettingsSchema.strict(), output: nothing },
   'setup.saveCustomerScreen': { input: z.object({ customerScreen: customerScreenSchema }), output: nothing },
@@ -188,6 +187,7 @@ export const requests = {
   ...productFileRequests,
   ...diagnosticsRequests,
   ...settingsHistoryRequests,
+  ...ticketDesignRequests,
 } as const;
 
 export const broadcasts = {

@@ -16,6 +16,7 @@ export const settingFieldSchema = z.enum([
   'businessAddress',
   'businessTaxId',
   'businessLegend',
+  'businessLogo',
   'businessFooter',
   'chargeMinutes',
   'chargeShowQr',

@@ -44,9 +44,18 @@ export function printJobOf(paid: StateOf<'paid'>, settings: TicketSettings, syst
 
 /** Shows columns and accents; belongs to no sale. */
 export function testTicketOf(settings: Settings, now: Date, systemZone: string | null): Ticket {
+  return trialOf('test', settings, now, systemZone);
+}
+
+/** Shows the letters in each code page; belongs to no sale either. */
+export function calibrationTicketOf(settings: Settings, now: Date, systemZone: string | null): Ticket {
+  return trialOf('calibration', settings, now, systemZone);
+}
+
+function trialOf(kind: 'test' | 'calibration', settings: Settings, now: Date, systemZone: string | null): Ticket {
   return {
     ...paperOf(settings, systemZone),
-    kind: 'test',
+    kind,
     number: 1,
     paidAt: now.toISOString(),
     lines: [],

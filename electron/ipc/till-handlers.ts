@@ -10,6 +10,7 @@ import { productHandlers } from './product-handlers';
 import { nothingToRecover } from './recovery-handlers';
 import type { RequestHandlers } from './serve-requests';
 import { setupHandlers } from './setup-handlers';
+import { ticketDesignHandlers } from './ticket-design-handlers';
 import { shiftHandlers } from './shift-handlers';
 
 const FAVOURITES_SHOWN = 24;
@@ -67,6 +68,7 @@ export function tillHandlers(till: Till): RequestHandlers {
     ...productFileHandlers(till),
     ...diagnosticsHandlers(till),
     ...settingsHistoryHandlers(till),
+    ...ticketDesignHandlers(till),
 
     ...shiftHandlers(till),
 

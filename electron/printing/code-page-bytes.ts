@@ -79,6 +79,17 @@ export function encodeLines(lines: readonly string[], codePage: CodePage): Buffe
   return bytes;
 }
 
+/** Text as a printer in that page shows it. */
+export function readableAs(text: string, codePage: CodePage): string {
+  if (ascii.test(text)) return text;
+  const table = tableOf(codePage);
+  return Array.from(text, (char) => {
+    if (ascii.test(char)) return char;
+    const byte = table.get(char) ?? UNKNOWN;
+    return byte < 0x80 ? String.fromCharCode(byte) : char;
+  }).join('');
+}
+
 /** The table of one page, made once: about 5 ms, most of it the first use of node-thermal-printer's own tables. */
 export function tableOf(codePage: CodePage): ReadonlyMap<string, number> {
   let table = tables.get(codePage);

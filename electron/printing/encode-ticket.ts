@@ -18,10 +18,11 @@ export function encodeTicket(lines: readonly PrintedLine[], settings: EncodeSett
   const { codePage, columns, cut } = settings;
   const printer = begin(codePage);
   let style: LineStyle = 'normal';
+  let page = codePage;
   let run: string[] = [];
   // node-thermal-printer copies its whole buffer at each call, so lines that look alike go to it together.
   const flush = () => {
-    printer.add(encodeLines(run, codePage));
+    printer.add(encodeLines(run, page));
     run = [];
   };
   for (const line of lines) {
@@ -31,6 +32,12 @@ export function encodeTicket(lines: readonly PrintedLine[], settings: EncodeSett
       setStyle(printer, style, 'off');
       setStyle(printer, next, 'on');
       style = next;
+    }
+    const nextPage = (line.kind === 'text' ? line.codePage : undefined) ?? codePage;
+    if (nextPage !== page) {
+      flush();
+      choosePage(printer, nextPage);
+      page = nextPage;
     }
     if (line.kind === 'picture') {
       flush();
@@ -48,8 +55,13 @@ export function encodeTicket(lines: readonly PrintedLine[], settings: EncodeSett
 function begin(codePage: CodePage): ThermalPrinter {
   const printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '' });
   printer.setBuffer(Buffer.concat([RESET, SINGLE_BYTE_CHARACTERS]));
-  if (codePage !== 'ascii') printer.setCharacterSet(characterSets[codePage]);
+  choosePage(printer, codePage);
   return printer;
+}
+
+/** Without accents every page is the same. */
+function choosePage(printer: ThermalPrinter, codePage: CodePage): void {
+  if (codePage !== 'ascii') printer.setCharacterSet(characterSets[codePage]);
 }
 
 function setStyle(printer: ThermalPrinter, style: LineStyle, to: 'on' | 'off'): void {

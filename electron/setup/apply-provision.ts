@@ -153,6 +153,7 @@ function store(provision: Provision, checked: Checked, digest: string, ports: Pr
     relay: pairing && relay && { url: pairing.url, caja: relay.caja, notificationUrl: relay.notificationUrl },
     printer: provision.printer ?? null,
     business: provision.business,
+    logo: provision.logo ?? null,
     charge: provision.charge,
     provisionDigest: digest,
   };

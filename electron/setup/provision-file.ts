@@ -4,6 +4,7 @@ import { printerSettingsSchema } from '../../shared/printer';
 import { parsePairing } from '../../shared/relay-protocol';
 import { chargeSettingsSchema } from '../../shared/snapshot';
 import { startTexts } from '../../shared/texts/start-texts';
+import { logoSchema } from '../../shared/ticket/bitmap';
 import { businessSchema } from '../../shared/ticket/ticket';
 import { baseUrlSchema, MERCADO_PAGO_URL } from '../mercadopago/base-url';
 
@@ -41,6 +42,8 @@ export const provisionSchema = z.strictObject({
     .optional(),
   printer: printerSettingsSchema.strict().optional(),
   business: businessSchema.strict(),
+  /** As another till's exported set-up has it: black and white dots. */
+  logo: logoSchema.optional(),
   charge: chargeSettingsSchema.strict().prefault({}),
   /** Path of the catalogue, relative to this file. */
   catalogue: z.string().min(1).optional(),

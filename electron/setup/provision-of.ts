@@ -12,7 +12,7 @@ export interface ProvisionBlanks {
  * that refuse the file, with their line, until somebody fills them in.
  */
 export function provisionOf(settings: Settings, language: Locale, blanks: ProvisionBlanks): string {
-  const { practice, register, printer, business, charge } = settings;
+  const { practice, register, printer, business, logo, charge } = settings;
   const file = {
     version: 1,
     language,
@@ -21,6 +21,7 @@ export function provisionOf(settings: Settings, language: Locale, blanks: Provis
     register: { externalStoreId: register?.externalStoreId ?? blanks.register, externalPosId: blanks.register },
     ...(printer && { printer }),
     business: business ?? { name: blanks.register },
+    ...(logo && { logo }),
     charge,
   };
   return `${JSON.stringify(file, null, 2)}\n`;

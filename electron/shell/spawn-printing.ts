@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
-import { layoutTicket } from '../../shared/ticket/layout-ticket';
-import { ticketTexts } from '../../shared/texts/ticket-texts';
+import { layOutPaper } from '../printing/lay-out-paper';
 import { createPrinterClient, type PrinterEndpoint } from '../printing/printer-client';
 import { PrintQueue } from '../printing/print-queue';
 import type { TillOptions } from '../till';
 
 /** The printer in a process of its own, started from the given folder. */
 export function spawnPrinting(folder: string): TillOptions['createPrinting'] {
-  return ({ log, confirmations, ...ports }) => {
+  return ({ log, confirmations, logo, ...ports }) => {
     const client = createPrinterClient({
       spawn: () => spawnPrinterHost(folder),
       confirmations,
@@ -18,7 +17,7 @@ export function spawnPrinting(folder: string): TillOptions['createPrinting'] {
       ...ports,
       log,
       client,
-      layout: (ticket, settings) => layoutTicket(ticket, settings, ticketTexts(ticket.locale)),
+      layout: (ticket, settings) => layOutPaper(ticket, settings, logo()),
     });
   };
 }

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Locale } from '../../shared/country';
 import type { PrinterSettings } from '../../shared/printer';
 import type { SettingChange, SettingField } from '../../shared/settings-history';
 import type { AccountSummary, chargeSettingsSchema, RegisterSummary } from '../../shared/snapshot';
+import type { Bitmap } from '../../shared/ticket/bitmap';
 import type { businessSchema } from '../../shared/ticket/ticket';
 
 /** The part of the settings that is written down, as everything knows it. */
@@ -14,6 +16,7 @@ interface Told {
   readonly relay: { readonly url: string; readonly caja: string } | null;
   readonly printer: PrinterSettings | null;
   readonly business: z.infer<typeof businessSchema> | null;
+  readonly logo: Bitmap | null;
   readonly charge: z.infer<typeof chargeSettingsSchema>;
 }
 
@@ -35,6 +38,7 @@ const tell: Readonly<Record<SettingField, (settings: Told) => Plain>> = {
   businessAddress: ({ business }) => business?.address,
   businessTaxId: ({ business }) => business?.taxId,
   businessLegend: ({ business }) => business?.legend,
+  businessLogo: ({ logo }) => logo && `${logo.width} × ${logo.height} (${shortDigest(logo.bits)})`,
   businessFooter: ({ business }) => business?.footer,
   chargeMinutes: ({ charge }) => charge.expiresInMinutes,
   chargeShowQr: ({ charge }) => charge.showQrOnScreen,
@@ -53,6 +57,11 @@ export function settingsChanges(before: Told, after: Told): SettingChange[] {
 function inWords(value: Plain): string | null {
   const text = String(value ?? '');
   return text === '' ? null : text.slice(0, 300);
+}
+
+/** Tells one picture from another of the same size. */
+function shortDigest(bits: string): string {
+  return createHash('sha256').update(bits).digest('hex').slice(0, 6);
 }
 
 function placeOf({ transport }: PrinterSettings): string {

@@ -9,6 +9,7 @@ import { confirmationSchema, printerSettingsSchema } from '../../shared/printer'
 import { draftSchema, type Draft } from '../../shared/sale';
 import { sellingSettingsSchema } from '../../shared/selling';
 import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema } from '../../shared/snapshot';
+import { logoSchema } from '../../shared/ticket/bitmap';
 import { businessSchema } from '../../shared/ticket/ticket';
 import { atomically, isInTransaction, valueOf, type Db } from './open-database';
 import { settingsChanges } from './settings-changes';
@@ -28,6 +29,8 @@ export const settingsSchema = z.object({
   /** How each printer says that a ticket came out, by `printerKey`; one that was never asked is not in it. */
   printerConfirmations: z.record(z.string(), confirmationSchema).default({}),
   business: businessSchema.nullable().default(null),
+  /** Printed above the name of the business. */
+  logo: logoSchema.nullable().default(null),
   charge: chargeSettingsSchema.prefault({}),
   customerScreen: customerScreenSchema.default('auto'),
   cash: cashSettingsSchema.prefault({}),

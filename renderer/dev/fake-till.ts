@@ -10,6 +10,7 @@ import type { Scene } from './builders';
 import { fakePeople } from './fake-people';
 import { checks, importPreview, imported, settingsEntries } from './managing-scenes';
 import { approved } from './money-scenes';
+import { samplePaper } from './sample-paper';
 
 type Answers = { readonly [Name in RequestName]: (input: RequestInput<Name>) => RequestOutput<Name> | ErrorCode };
 
@@ -208,7 +209,12 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
     'setup.choosePrinter': () => undefined,
     'setup.printTest': () => ({ kind: 'printed', confirmed: true }),
     'setup.openDrawer': () => ({ kind: 'failed', trouble: 'notFound' }),
-    'setup.saveBusiness': () => undefined,
+    'ticketDesign.logo': () => null,
+    'ticketDesign.chooseLogo': () => null,
+    'ticketDesign.preview': (design) => samplePaper(design, snapshot),
+    'ticketDesign.save': () => undefined,
+    'ticketDesign.printCalibration': () => ({ kind: 'printed', confirmed: true }),
+    'ticketDesign.printQr': () => ({ kind: 'printed', confirmed: true }),
     'productFile.state': () => ({ products: 1284, lastImport: null }),
     'productFile.choose': () => ({ kind: 'preview', preview: importPreview }),
     'productFile.apply': () => ({ ...imported, undoneAt: null }),

@@ -4,7 +4,7 @@ import { useWords } from '../hooks/use-words';
 import { Trouble } from '../parts/Trouble';
 
 interface PrintResultProps {
-  readonly of: 'test' | 'drawer';
+  readonly of: 'test' | 'calibration' | 'qr' | 'drawer';
   readonly outcome: PrintOutcome;
 }
 
@@ -20,7 +20,7 @@ export function PrintResult({ of, outcome }: PrintResultProps) {
     );
   }
   if (outcome.kind === 'unconfirmed') {
-    const what = `${of === 'test' ? `${t('setup.printer.testUnconfirmed')} ` : ''}${t(`printerTroubles.${outcome.trouble}.what`)}`;
+    const what = `${of !== 'drawer' ? `${t('setup.printer.testUnconfirmed')} ` : ''}${t(`printerTroubles.${outcome.trouble}.what`)}`;
     return <Trouble what={what} todo={t(`printerTroubles.${outcome.trouble}.todo`)} />;
   }
   const what =
@@ -33,6 +33,7 @@ export function PrintResult({ of, outcome }: PrintResultProps) {
       <Icon aria-hidden="true" size={22} />
       <span>
         <strong>{what}</strong> {of === 'test' && t('setup.printer.testPrintedTodo')}
+        {of === 'calibration' && t('ticketDesign.calibration.printed')}
       </span>
     </p>
   );

@@ -10,6 +10,7 @@ import { Field } from '../parts/Field';
 import { Trouble } from '../parts/Trouble';
 import { askPermitted } from '../people/ask-permitted';
 import { ask } from '../till/bridge';
+import { CalibrationPart } from '../ticket-design/CalibrationPart';
 import { ChoiceList } from './ChoiceList';
 import { defaultPort, defaultSettings, knownPick, knownPrinters, parsePort, type PrinterPick } from './printer-choice';
 import { PrinterOptions } from './PrinterOptions';
@@ -25,7 +26,9 @@ export function PrinterStep({ setup: { printer } }: { readonly setup: Setup }) {
   const [pick, setPick] = useState<PrinterPick | null>(null);
   const [host, setHost] = useState('');
   const [port, setPort] = useState(defaultPort);
-  const [options, setOptions] = useState<Omit<PrinterSettings, 'transport'>>(printer ?? defaultSettings);
+  // What the ticket step saves is shown here too, unless something was typed over it.
+  const [typed, setOptions] = useState<Omit<PrinterSettings, 'transport'> | null>(null);
+  const options = typed ?? printer ?? defaultSettings;
   const [problem, setProblem] = useState<Sentence | null>(null);
   const [outcome, setOutcome] = useState<{ of: 'test' | 'drawer'; result: PrintOutcome } | null>(null);
   const [saved, setSaved] = useState(false);
@@ -62,6 +65,7 @@ export function PrinterStep({ setup: { printer } }: { readonly setup: Setup }) {
     const { columns, codePage, cut, drawerPin } = options;
     const reply = await save.run(chosenTransport && { transport: chosenTransport, columns, codePage, cut, drawerPin });
     if (reply?.ok !== true) return false;
+    setOptions(null);
     if (chosen === 'network') setPick(chosenTransport && knownPick(chosenTransport));
     return true;
   };
@@ -139,6 +143,7 @@ export function PrinterStep({ setup: { printer } }: { readonly setup: Setup }) {
           }}
         />
       )}
+      {printer && chosen === inForce && <CalibrationPart printer={printer} />}
       <div className="setup-actions setup-sticky">
         {troubled && <Trouble {...failure(troubled)} />}
         {outcome && <PrintResult of={outcome.of} outcome={outcome.result} />}

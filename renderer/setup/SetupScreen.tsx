@@ -11,7 +11,7 @@ import { PeopleStep } from '../people/PeopleStep';
 import { isUsable, missingSteps } from '../till/usable';
 import { AccountStep } from './AccountStep';
 import { AppearanceStep } from '../appearance/AppearanceStep';
-import { BusinessStep } from './BusinessStep';
+import { TicketStep } from '../ticket-design/TicketStep';
 import { CashRoundingForm } from './CashRoundingForm';
 import { ChargeStep } from './ChargeStep';
 import { CustomerStep } from './CustomerStep';
@@ -147,7 +147,7 @@ function stepForm(
     case 'printer':
       return <PrinterStep setup={setup} />;
     case 'business':
-      return <BusinessStep setup={setup} />;
+      return <TicketStep setup={setup} />;
     case 'charge':
       return (
         <>

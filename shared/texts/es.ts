@@ -25,6 +25,7 @@ import { sale } from './es/sale';
 import { sales } from './es/sales';
 import { setup } from './es/setup';
 import { shift } from './es/shift';
+import { ticketDesign } from './es/ticket-design';
 import { settingsHistory } from './es/settings-history';
 import { slip } from './es/slip';
 import { status } from './es/status';
@@ -69,6 +70,7 @@ export const es = {
   productFile,
   diagnostics,
   settingsHistory,
+  ticketDesign,
 } as const;
 
 /** Some of them: what a country says in its own way. */

@@ -24,6 +24,7 @@ import { result } from './pt/result';
 import { sale } from './pt/sale';
 import { sales } from './pt/sales';
 import { setup } from './pt/setup';
+import { ticketDesign } from './pt/ticket-design';
 import { settingsHistory } from './pt/settings-history';
 import { shift } from './pt/shift';
 import { slip } from './pt/slip';
@@ -69,4 +70,5 @@ export const pt = {
   productFile,
   diagnostics,
   settingsHistory,
+  ticketDesign,
 } as const satisfies Same<typeof es>;

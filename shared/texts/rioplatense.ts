@@ -55,6 +55,8 @@ export const rioplatense = {
     diskFull: { todo: 'Liberá espacio en esta computadora. La caja vuelve a cobrar sola.' },
     dataUnusable: { todo: 'Elegí en esta pantalla cómo seguir.' },
     catalogueChanged: { todo: 'Elegí el archivo otra vez para ver qué cambia ahora.' },
+    pictureUnusable: { todo: 'Elegí otra imagen, o guardala otra vez como PNG.' },
+    pictureTooLarge: { todo: 'Elegí una de hasta 4 MB y 8000 puntos de lado.' },
     fileNotWritten: { todo: 'Elegí otra carpeta, o cerrá el archivo si está abierto en otro programa.' },
     backupUnusable: { todo: 'Elegí otra copia. Los datos dañados siguen guardados como estaban.' },
     signInNeeded: { todo: 'Entrá con tu PIN.' },

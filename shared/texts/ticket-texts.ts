@@ -99,6 +99,11 @@ const spanish: TicketTexts = {
     codePage: 'Letras',
     explanation: 'El último número de la regla debe tocar el borde derecho, y los acentos leerse bien.',
   },
+  calibration: {
+    title: 'PRUEBA DE LETRAS',
+    explanation: 'Elegir en la pantalla el primer número cuyas letras se leen bien.',
+  },
+  registerQr: 'Pagar con Mercado Pago',
 };
 
 const portuguese: TicketTexts = {
@@ -184,6 +189,11 @@ const portuguese: TicketTexts = {
     codePage: 'Letras',
     explanation: 'O último número da régua deve tocar a borda direita, e os acentos devem sair certos.',
   },
+  calibration: {
+    title: 'TESTE DE LETRAS',
+    explanation: 'Escolher na tela o primeiro número cujas letras saem certas.',
+  },
+  registerQr: 'Pague com o Mercado Pago',
 };
 
 /** The words on the tickets of one locale. */

@@ -1,6 +1,7 @@
 import { formatMoney } from '../money';
 import { formatDateTime } from './format-date-time';
 import { blank, centered, rule, sides, text } from './line-layout';
+import { layoutMarks } from './paper-frame';
 import { printable } from './printable';
 import type { PrintedLine } from './printed-line';
 import type { SaleTicket } from './ticket';
@@ -13,7 +14,9 @@ const SAMPLES = ['áéíóú ÁÉÍÓÚ', 'üÜ ñÑ ¿? ¡!', 'ãõâêôç Ã�
 /** A ticket that shows whether the columns, the code page and the double height are set right. */
 export function layoutTestTicket(ticket: SaleTicket, paper: TicketPaper, texts: TicketTexts): PrintedLine[] {
   const { columns } = paper;
+  const marks = layoutMarks(ticket, columns, texts);
   return [
+    ...marks,
     ...centered(printable(texts.test.title), columns, 'tall'),
     ...centered(printable(ticket.business.name), columns),
     ...centered(printable(formatDateTime(ticket.paidAt, ticket.timeZone, ticket.locale)), columns),
@@ -30,6 +33,7 @@ export function layoutTestTicket(ticket: SaleTicket, paper: TicketPaper, texts: 
     blank,
     ...centered(printable(texts.test.explanation), columns),
     blank,
+    ...marks,
   ];
 }
 

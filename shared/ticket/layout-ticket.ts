@@ -1,4 +1,6 @@
 import { layoutCashSlip } from './layout-cash-slip';
+import { layoutCalibration } from './layout-calibration';
+import { layoutRegisterQr } from './layout-register-qr';
 import { layoutRefundSlip } from './layout-refund-slip';
 import { layoutSaleTicket } from './layout-sale-ticket';
 import { layoutTestTicket } from './layout-test-ticket';
@@ -22,7 +24,11 @@ export function layoutTicket(ticket: Ticket, paper: TicketPaper, texts: TicketTe
       return layoutXReport(ticket, paper.columns, texts);
     case 'zReport':
       return layoutZReport(ticket, paper.columns, texts);
+    case 'registerQr':
+      return layoutRegisterQr(ticket, paper.columns, texts);
     case 'test':
       return layoutTestTicket(ticket, paper, texts);
+    case 'calibration':
+      return layoutCalibration(ticket, paper.columns, texts);
   }
 }

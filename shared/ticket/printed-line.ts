@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codePageSchema } from '../printer';
 import { bitmapSchema } from './bitmap';
 
 /**
@@ -10,7 +11,13 @@ export type LineStyle = z.infer<typeof lineStyleSchema>;
 
 /** One line of paper. `text` is exactly what is printed, padding included, so that nothing depends on the printer's own idea of width. */
 export const printedLineSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string(), style: lineStyleSchema }),
+  z.object({
+    kind: z.literal('text'),
+    text: z.string(),
+    style: lineStyleSchema,
+    /** Of this line alone; left out: the paper's. */
+    codePage: codePageSchema.optional(),
+  }),
   /** In the middle of the paper. */
   z.object({ kind: z.literal('picture'), bitmap: bitmapSchema }),
   z.object({ kind: z.literal('rule') }),

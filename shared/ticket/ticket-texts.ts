@@ -117,4 +117,11 @@ export interface TicketTexts {
     /** Shown under the samples: what to look at. */
     readonly explanation: string;
   };
+  readonly calibration: {
+    readonly title: string;
+    /** Printed without accents. */
+    readonly explanation: string;
+  };
+  /** Above the caja's QR. */
+  readonly registerQr: string;
 }

@@ -4,7 +4,7 @@ import { minorUnitsSchema } from '../money';
 import { quantitySchema, unitSchema } from '../quantity';
 import { cashCountSchema } from '../shift/cash-count';
 import { shiftFiguresSchema, tallySchema } from '../shift/shift';
-import { bitmapSchema } from './bitmap';
+import { bitmapSchema, logoSchema } from './bitmap';
 
 /** Who the ticket is from; every field as the manager typed it. */
 export const businessSchema = z.object({
@@ -37,7 +37,7 @@ const paperSchema = z.object({
    * Printed above the name of the business. It is put in when the paper is laid out: kept with every stored job it would
    * fill the disk.
    */
-  logo: bitmapSchema.nullish(),
+  logo: logoSchema.nullish(),
   registerName: z.string(),
   /** Times are printed in this zone. */
   timeZone: z.string().refine(isTimeZone),
@@ -64,9 +64,12 @@ const ticketTenderSchema = z.object({
 });
 export type TicketTender = z.infer<typeof ticketTenderSchema>;
 
-/** Built only for a sale that `settle` found paid, or that was paid over the counter. `test` shows the printer's settings and belongs to no sale. */
+/**
+ * Built only for a sale that `settle` found paid, or that was paid over the counter. `test` and `calibration` show the
+ * printer's settings and belong to no sale.
+ */
 const saleTicketSchema = paperSchema.extend({
-  kind: z.enum(['sale', 'test']),
+  kind: z.enum(['sale', 'test', 'calibration']),
   /** The till's own running number, shown with at least six digits. */
   number: z.int().positive(),
   /** When it was paid, ISO 8601 UTC. */
@@ -89,6 +92,10 @@ const saleTicketSchema = paperSchema.extend({
   tenders: z.array(ticketTenderSchema).optional(),
 });
 export type SaleTicket = z.infer<typeof saleTicketSchema>;
+
+/** The caja's own QR for the counter of a shop that has no other print of it. */
+const registerQrSchema = paperSchema.extend({ kind: z.literal('registerQr'), qr: bitmapSchema });
+export type RegisterQrPaper = z.infer<typeof registerQrSchema>;
 
 /** The slip of money that goes back: agreed to by Mercado Pago, or out of the drawer. */
 const refundSlipSchema = paperSchema.extend({
@@ -174,6 +181,7 @@ export type ZReport = z.infer<typeof zReportSchema>;
 /** A paper as data: everything that will be on it and nothing about how. Never a fiscal document. */
 export const ticketSchema = z.discriminatedUnion('kind', [
   saleTicketSchema,
+  registerQrSchema,
   refundSlipSchema,
   cashSlipSchema,
   xReportSchema,

@@ -197,7 +197,11 @@ async function setUpByHand(): Promise<void> {
       const registers = await window.till.request('setup.listRegisters', { storeId });
       const registerId = registers.ok ? (registers.value[0]?.id ?? '') : '';
       await window.till.request('setup.chooseRegister', { storeId, registerId });
-      await window.till.request('setup.saveBusiness', { name: 'Kiosco La Esquina' });
+      await window.till.request('ticketDesign.save', {
+        business: { name: 'Kiosco La Esquina' },
+        logo: null,
+        paper: { columns: 48, codePage: 'PC858' },
+      });
       await window.till.request('setup.choosePrinter', { transport: { kind: 'network', host, port } });
       await window.till.request('setup.printTest');
     },

@@ -121,7 +121,7 @@ describe('whatever runs in the window', () => {
         'checkout.start',
         'checkout.cancel',
         'ticket.seen',
-        'setup.saveBusiness',
+        'ticketDesign.save',
         'setup.connectAccount',
       ];
       const names: unknown[] = ['', 'toString', '__proto__', 'constructor', 'no.such', null, 7, {}, [], Symbol('s')];

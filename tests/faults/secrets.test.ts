@@ -81,9 +81,9 @@ describeFault('Q21', () => {
     const counter = await openCounter({ simulator: { account: { accessToken: canary } } });
     const { setup } = await counter.snapshot();
     if (!setup.business) throw new Error('no business');
-    expect(await counter.request('setup.saveBusiness', { ...setup.business, footer: 'Hasta pronto' })).toMatchObject({
-      ok: true,
-    });
+    const business = { ...setup.business, footer: 'Hasta pronto' };
+    const paper = { columns: 48, codePage: 'PC858' } as const;
+    expect(await counter.request('ticketDesign.save', { business, logo: null, paper })).toMatchObject({ ok: true });
     expect(await counter.request('setup.saveCharge', setup.charge)).toMatchObject({ ok: true });
     expect(await counter.request('setup.choosePrinter', setup.printer)).toMatchObject({ ok: true });
     for (const masked of ['••••••••••••••••', '****************', `${canary.slice(0, 9)}…${canary.slice(-4)}`]) {

@@ -262,6 +262,14 @@ export const errorTexts = {
     what: 'El catálogo cambió después de leer el archivo.',
     todo: 'Elegir el archivo otra vez para ver qué cambia ahora.',
   },
+  pictureUnusable: {
+    what: 'Ese archivo no es una imagen PNG o JPG que se pueda leer.',
+    todo: 'Elegir otra imagen, o guardarla otra vez como PNG.',
+  },
+  pictureTooLarge: {
+    what: 'La imagen es demasiado grande para un ticket.',
+    todo: 'Elegir una de hasta 4 MB y 8000 puntos de lado.',
+  },
   fileNotWritten: {
     what: 'El archivo no se pudo guardar ahí.',
     todo: 'Elegir otra carpeta, o cerrar el archivo si está abierto en otro programa.',

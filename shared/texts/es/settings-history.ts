@@ -29,6 +29,7 @@ export const settingsHistory = {
     businessAddress: 'Dirección',
     businessTaxId: 'Número fiscal',
     businessLegend: 'Leyenda',
+    businessLogo: 'Logo',
     businessFooter: 'Pie del ticket',
     chargeMinutes: 'Minutos para pagar',
     chargeShowQr: 'QR en la pantalla',

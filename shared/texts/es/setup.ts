@@ -123,9 +123,9 @@ export const setup = {
     portProblem: 'El puerto es un número entre 1 y 65535; casi siempre 9100.',
   },
   business: {
-    name: 'Negocio',
-    title: 'Datos del negocio',
-    explained: 'Encabezan cada ticket.',
+    name: 'Ticket',
+    title: 'El ticket de la tienda',
+    explained: 'Lo que se escribe se ve al momento como va a salir. Vale para cada ticket desde que se guarda.',
     businessName: 'Nombre',
     address: 'Dirección',
     footer: 'Pie del ticket',

@@ -258,6 +258,14 @@ export const errorTexts = {
     what: 'O catálogo mudou depois que o arquivo foi lido.',
     todo: 'Escolha o arquivo de novo para ver o que muda agora.',
   },
+  pictureUnusable: {
+    what: 'Esse arquivo não é uma imagem PNG ou JPG que se possa ler.',
+    todo: 'Escolha outra imagem, ou salve-a de novo como PNG.',
+  },
+  pictureTooLarge: {
+    what: 'A imagem é grande demais para um recibo.',
+    todo: 'Escolha uma de até 4 MB e 8000 pontos de lado.',
+  },
   fileNotWritten: {
     what: 'O arquivo não pôde ser salvo ali.',
     todo: 'Escolha outra pasta, ou feche o arquivo se estiver aberto em outro programa.',

@@ -32,6 +32,7 @@ export const settingsHistory = {
     businessAddress: 'Endereço',
     businessTaxId: 'Número fiscal',
     businessLegend: 'Aviso legal',
+    businessLogo: 'Logotipo',
     businessFooter: 'Rodapé do recibo',
     chargeMinutes: 'Minutos para pagar',
     chargeShowQr: 'QR na tela',

@@ -124,9 +124,9 @@ export const setup = {
     portProblem: 'A porta é um número entre 1 e 65535; quase sempre 9100.',
   },
   business: {
-    name: 'Negócio',
-    title: 'Dados do negócio',
-    explained: 'Aparecem no alto de cada recibo.',
+    name: 'Recibo',
+    title: 'O recibo da loja',
+    explained: 'O que se escreve aparece na hora como vai sair. Vale para cada recibo assim que for salvo.',
     businessName: 'Nome',
     address: 'Endereço',
     footer: 'Rodapé do recibo',

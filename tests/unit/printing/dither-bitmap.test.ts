@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bitmapSchema, type Bitmap } from '../../../shared/ticket/bitmap';
-import { ditherBitmap, type Pixels } from '../../../shared/ticket/dither-bitmap';
+import { ditherBitmap } from '../../../shared/ticket/dither-bitmap';
+import type { Pixels } from '../../../shared/ticket/shrink-to-greys';
 
 /** A picture of one colour: red, green, blue, opacity. */
 function plain(width: number, height: number, colour: readonly [number, number, number, number]): Pixels {

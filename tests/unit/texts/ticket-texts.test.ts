@@ -5,9 +5,9 @@ import { ticketTexts } from '../../../shared/texts/ticket-texts';
 
 test.each(localeSchema.options)('every word on the paper of %s survives the printer', (locale) => {
   const texts = ticketTexts(locale);
-  const { reprint, legends, refund, tenders, shift, test: trial, ...words } = texts;
+  const { reprint, legends, refund, tenders, shift, test: trial, calibration, ...words } = texts;
   const { differs, ...report } = shift;
-  const groups = [words, legends, refund, tenders, report, trial].flatMap((group) => Object.values(group));
+  const groups = [words, legends, refund, tenders, report, trial, calibration].flatMap((group) => Object.values(group));
   for (const word of [...groups, reprint(2), differs(1), differs(2)]) {
     expect(word).not.toBe('');
     expect(printable(word)).toBe(word);

@@ -1,0 +1,73 @@
+import { ok, type Result } from '../../shared/errors';
+import type { AuditAct } from '../../shared/people/audit';
+import type { PrintOutcome } from '../../shared/printer';
+import type { PictureFile, TicketDesign } from '../../shared/ticket-design';
+import type { Bitmap } from '../../shared/ticket/bitmap';
+import type { PrintedLine } from '../../shared/ticket/printed-line';
+import type { Ticket } from '../../shared/ticket/ticket';
+import type { Translate } from '../../shared/texts/create-texts';
+import { calibrationTicketOf, paperOf } from '../checkout/ticket-of';
+import type { FileDialogs } from '../files/file-dialogs';
+import { layOutPaper } from '../printing/lay-out-paper';
+import { seenOnPaper } from '../printing/seen-on-paper';
+import type { Settings } from '../storage/settings-store';
+import { readPicture } from './read-picture';
+import { sampleTicket } from './sample-ticket';
+
+export interface TicketDesignPorts {
+  readonly settings: () => Settings;
+  readonly save: (change: Partial<Settings>, act: AuditAct) => Result<undefined>;
+  /** Prints what belongs to no sale. */
+  readonly print: (ticket: Ticket) => Promise<Result<PrintOutcome>>;
+  readonly dialogs: FileDialogs;
+  readonly texts: () => Translate;
+  readonly now: () => Date;
+  readonly timeZone: () => string | null;
+}
+
+/** What the shop's papers look like: tried out, kept, and the tries of the printer that it takes. */
+export class TicketDesignDesk {
+  readonly #ports: TicketDesignPorts;
+
+  constructor(ports: TicketDesignPorts) {
+    this.#ports = ports;
+  }
+
+  logo(): Bitmap | null {
+    return this.#ports.settings().logo;
+  }
+
+  async chooseLogo(): Promise<Result<PictureFile | null>> {
+    const { dialogs, texts } = this.#ports;
+    const t = texts();
+    const path = await dialogs.open({
+      title: t('ticketDesign.chooseLogo'),
+      filter: t('ticketDesign.pictures'),
+      extensions: ['png', 'jpg', 'jpeg'],
+    });
+    return path === null ? ok(null) : readPicture(path);
+  }
+
+  /** By the very code that prints, down to the letters that a code page lacks. */
+  preview({ business, logo, paper }: TicketDesign): PrintedLine[] {
+    const { settings, texts, now, timeZone } = this.#ports;
+    const facts = paperOf({ ...settings(), business }, timeZone());
+    return seenOnPaper(layOutPaper(sampleTicket(facts, now(), texts()), paper, logo), paper.codePage);
+  }
+
+  save({ business, logo, paper }: TicketDesign): Result<undefined> {
+    const { settings, save } = this.#ports;
+    const { printer } = settings();
+    return save({ business, logo, ...(printer && { printer: { ...printer, ...paper } }) }, 'businessChanged');
+  }
+
+  printCalibration(): Promise<Result<PrintOutcome>> {
+    const { settings, print, now, timeZone } = this.#ports;
+    return print(calibrationTicketOf(settings(), now(), timeZone()));
+  }
+
+  printQr(qr: Bitmap): Promise<Result<PrintOutcome>> {
+    const { settings, print, timeZone } = this.#ports;
+    return print({ ...paperOf(settings(), timeZone()), kind: 'registerQr', qr, copy: 0 });
+  }
+}

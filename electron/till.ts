@@ -376,6 +376,7 @@ export class Till {
         atomically(this.#db, writes);
       },
       note: (act, facts) => this.people.note(act, facts),
+      publish: () => this.#changed(),
       changed: () => {
         this.#connect();
         this.#printing.configure(this.settings.read().printer);
@@ -534,6 +535,7 @@ export class Till {
         selling,
         secretsSealed: this.#secrets.sealed,
         language: settings.locale,
+        guideStep: settings.guideStep,
         provisionProblem: this.#provisionProblem && formatProblem(this.#provisionProblem),
       },
       relay: this.#link.status(),

@@ -16,6 +16,7 @@ import { minorUnitsSchema } from './money';
 import { foundPrinterSchema, printerSettingsSchema, printOutcomeSchema } from './printer';
 import { backupChoiceSchema, recoveryStateSchema } from './recovery';
 import { draftSchema, productSchema } from './sale';
+import { guideStepSchema } from './setup-guide';
 import { sellingSettingsSchema } from './selling';
 import {
   accountSummarySchema,
@@ -180,6 +181,7 @@ export const requests = {
   'setup.openDrawer': { input: z.strictObject(approved), output: printOutcomeSchema },
   'setup.saveSelling': { input: sellingSettingsSchema.strict(), output: nothing },
   'setup.saveCharge': { input: chargeSettingsSchema.strict(), output: nothing },
+  'setup.saveGuideStep': { input: z.object({ step: guideStepSchema }).strict(), output: nothing },
   'setup.saveCustomerScreen': { input: z.object({ customerScreen: customerScreenSchema }), output: nothing },
 
   ...cashRequests,

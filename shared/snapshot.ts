@@ -14,6 +14,7 @@ import { printerSettingsSchema, printerStatusSchema } from './printer';
 import { refundStateSchema } from './refund/refund';
 import { shiftSnapshotSchema } from './shift/shift-view';
 import { sellingSettingsSchema } from './selling';
+import { guideStepSchema } from './setup-guide';
 import { businessSchema } from './ticket/ticket';
 
 /** Whether the relay speaks to us. Without it everything works, only slower. Times are ISO 8601 UTC. */
@@ -95,7 +96,13 @@ export type CashRecord = z.infer<typeof cashRecordSchema>;
 export const saleRecordSchema = z.discriminatedUnion('kind', [chargeRecordSchema, cashRecordSchema]);
 export type SaleRecord = z.infer<typeof saleRecordSchema>;
 
-export const accountSummarySchema = z.object({ userId: z.string(), nickname: z.string(), site: siteSchema });
+export const accountSummarySchema = z.object({
+  userId: z.string(),
+  nickname: z.string(),
+  site: siteSchema,
+  /** Whether its payments are real money. Left out: it was connected before that was asked. */
+  kind: z.enum(['production', 'test']).optional(),
+});
 export type AccountSummary = z.infer<typeof accountSummarySchema>;
 
 export const registerSummarySchema = z.object({
@@ -135,6 +142,8 @@ const setupSchema = z.object({
   provisionProblem: z.string().nullable(),
   /** Chosen by a person; null follows the account's country. */
   language: localeSchema.nullable(),
+  /** Where the first guide was left; `finish` once it was ended, null where it was never begun. */
+  guideStep: guideStepSchema.nullable(),
 });
 export type Setup = z.infer<typeof setupSchema>;
 

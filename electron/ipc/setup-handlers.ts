@@ -26,6 +26,7 @@ export function setupHandlers(till: Till): Pick<RequestHandlers, SetupRequest> {
     'setup.printTest': asManager<'setup.printTest'>(() => till.printTest()),
     // Its permission is one of its own.
     'setup.openDrawer': ({ approval }) => till.openDrawer(approval),
+    'setup.saveGuideStep': asManager<'setup.saveGuideStep'>(({ step }) => setup.goTo(step)),
     'setup.saveCustomerScreen': asManager<'setup.saveCustomerScreen'>((choice) => setup.save(choice)),
     'setup.saveLanguage': asManager<'setup.saveLanguage'>(({ language }) => setup.save({ locale: language })),
     'setup.saveAppearance': asManager<'setup.saveAppearance'>((appearance) => setup.save({ appearance })),

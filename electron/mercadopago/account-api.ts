@@ -7,6 +7,8 @@ export interface Account {
   readonly userId: string;
   readonly nickname: string;
   readonly site: Site;
+  /** A test user's payments are not real money. */
+  readonly kind: 'production' | 'test';
 }
 
 /** A sucursal. `externalId` is null for stores made in Mercado Pago's own screens. */

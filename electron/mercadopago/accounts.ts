@@ -6,7 +6,13 @@ import { failureOf, unreadable } from './error-mapping';
 import type { MercadoPagoHttp } from './mercado-pago-http';
 import { wireIdSchema, wireTextSchema } from './wire-schemas';
 
-const accountSchema = z.looseObject({ id: wireIdSchema, nickname: wireTextSchema, site_id: z.string() });
+const TEST_USER = 'test_user';
+const accountSchema = z.looseObject({
+  id: wireIdSchema,
+  nickname: wireTextSchema,
+  site_id: z.string(),
+  tags: z.array(z.unknown()).nullish().catch(null),
+});
 
 /** `GET /users/me`. */
 export function accounts(http: MercadoPagoHttp): Pick<AccountApi, 'whoAmI'> {
@@ -25,7 +31,9 @@ export function accounts(http: MercadoPagoHttp): Pick<AccountApi, 'whoAmI'> {
           code: 'siteMismatch',
         });
       }
-      return ok({ userId: account.data.id, nickname: account.data.nickname, site: site.data });
+      const { id, nickname, tags } = account.data;
+      const kind = tags?.includes(TEST_USER) === true ? 'test' : 'production';
+      return ok({ userId: id, nickname, site: site.data, kind });
     },
   };
 }

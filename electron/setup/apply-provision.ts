@@ -156,6 +156,8 @@ function store(provision: Provision, checked: Checked, digest: string, ports: Pr
     logo: provision.logo ?? null,
     charge: provision.charge,
     provisionDigest: digest,
+    // There is nothing left to be guided through.
+    guideStep: 'finish',
   };
   ports.together(() => {
     ports.secrets.write('accessToken', provision.account.token);

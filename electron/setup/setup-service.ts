@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/errors';
 import type { ParsedInput, RegisterChoice, StoreChoice } from '../../shared/ipc-contract';
 import { parsePairing, type Pairing, type RelayIdentity } from '../../shared/relay-protocol';
+import type { GuideStep } from '../../shared/setup-guide';
 import type { AccountSummary, RegisterSummary } from '../../shared/snapshot';
 import type { AuditAct, AuditFacts } from '../../shared/people/audit';
 import type { Register, Store } from '../mercadopago/account-api';
@@ -20,6 +21,8 @@ export interface SetupPorts {
   readonly together: (writes: () => void) => void;
   /** Writes into the log who did this. */
   readonly note: (act: AuditAct, facts: AuditFacts) => void;
+  /** Something that windows show has changed. */
+  readonly publish: () => void;
   /** The stored set-up changed: connect anew to whatever it names. */
   readonly changed: () => void;
   readonly now: () => Date;
@@ -138,6 +141,14 @@ export class SetupService {
       settings.update({ relay: null });
     });
     changed();
+    return ok(undefined);
+  }
+
+  /** Where the guide is. Nobody decides anything by turning a page, so the log has nothing of it. */
+  goTo(guideStep: GuideStep): Result<undefined> {
+    const { settings, publish } = this.#ports;
+    settings.update({ guideStep });
+    publish();
     return ok(undefined);
   }
 

@@ -7,6 +7,7 @@ import { leaseStatusSchema } from '../../shared/lease';
 import { peopleSettingsSchema } from '../../shared/people/people';
 import { confirmationSchema, printerSettingsSchema } from '../../shared/printer';
 import { draftSchema, type Draft } from '../../shared/sale';
+import { guideStepSchema } from '../../shared/setup-guide';
 import { sellingSettingsSchema } from '../../shared/selling';
 import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema } from '../../shared/snapshot';
 import { logoSchema } from '../../shared/ticket/bitmap';
@@ -18,6 +19,8 @@ import { settingsChanges } from './settings-changes';
 export const settingsSchema = z.object({
   practice: z.boolean().default(false),
   locale: localeSchema.nullable().default(null),
+  /** Where the first guide was left; `finish` once it was ended, null where it was never begun. */
+  guideStep: guideStepSchema.nullable().default(null),
   appearance: appearanceSchema.prefault({}),
   apiBaseUrl: z.url().default('https://api.mercadopago.com'),
   account: accountSummarySchema.nullable().default(null),

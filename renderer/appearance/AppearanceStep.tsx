@@ -1,6 +1,6 @@
 import { Volume2 } from 'lucide-react';
 import { textSizes, volumes, type Appearance, type Sounds } from '../../shared/appearance';
-import { localeSchema, type Locale } from '../../shared/country';
+import type { Locale } from '../../shared/country';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
 import { play } from '../lib/play-sound';
@@ -10,6 +10,7 @@ import { Select } from '../parts/Select';
 import { Trouble } from '../parts/Trouble';
 import { ChoiceList } from '../setup/ChoiceList';
 import { ask } from '../till/bridge';
+import { LanguageSelect } from './LanguageSelect';
 import './AppearanceStep.css';
 
 const themes = ['system', 'light', 'dark'] as const;
@@ -24,25 +25,11 @@ interface AppearanceStepProps {
 /** How the till looks, speaks and sounds. A choice is in force at once: that is the only way to judge it. */
 export function AppearanceStep({ language, appearance }: AppearanceStepProps) {
   const { t, failure } = useWords();
-  const saveLanguage = useAction((chosen: Locale | null) => ask('setup.saveLanguage', { language: chosen }));
   const save = useAction((changes: Partial<Appearance>) => ask('setup.saveAppearance', { ...appearance, ...changes }));
-  const failed = saveLanguage.failure ?? save.failure;
   return (
     <div className="setup-form">
-      {failed && <Trouble {...failure(failed)} />}
-      <Select
-        label={t('setup.appearance.language')}
-        help={t('setup.appearance.languageHelp')}
-        value={language ?? ''}
-        onChoose={(value) => void saveLanguage.run(localeSchema.options.find((locale) => locale === value) ?? null)}
-      >
-        <option value="">{t('setup.appearance.ofCountry')}</option>
-        {localeSchema.options.map((locale) => (
-          <option key={locale} value={locale}>
-            {t(`setup.appearance.languages.${locale}`)}
-          </option>
-        ))}
-      </Select>
+      {save.failure && <Trouble {...failure(save.failure)} />}
+      <LanguageSelect language={language} />
       <ChoiceList
         legend={t('setup.appearance.theme')}
         value={appearance.theme}

@@ -90,6 +90,7 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
       secretsSealed: true,
       provisionProblem: null,
       language: null,
+      guideStep: null,
     },
     relay: { state: 'connected', since: startedAt, clockSkewMs: 120, peers: 1 },
     gateway: { state: 'reachable', since: startedAt },

@@ -224,6 +224,10 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
     'diagnostics.export': () => ({ file: 'diagnostico-caja.json' }),
     'settingsHistory.list': () => [...settingsEntries],
     'settingsHistory.export': () => ({ file: 'configuracion-caja.json' }),
+    'setup.saveGuideStep': ({ step }) => {
+      setUp({ guideStep: step });
+      return undefined;
+    },
     'setup.saveSelling': () => undefined,
     'setup.saveCharge': () => undefined,
     'setup.saveCustomerScreen': ({ customerScreen }) => {

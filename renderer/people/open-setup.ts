@@ -18,6 +18,13 @@ export async function openSetup(t: Translate): Promise<void> {
 
 /** Back to selling; what a manager opened is closed. */
 export function leaveSetup(): void {
-  if (screens.getState().screen === 'setup') void ask('people.leaveSetup');
+  if (screens.getState().screen === 'setup') void endSetup();
   showScreen('sell');
+}
+
+/** The guide that was left is over; what a manager opened is closed after that. */
+async function endSetup(): Promise<void> {
+  const guideStep = snapshots.getState().snapshot?.setup.guideStep ?? null;
+  if (guideStep !== null && guideStep !== 'finish') await ask('setup.saveGuideStep', { step: 'finish' });
+  await ask('people.leaveSetup');
 }

@@ -45,6 +45,11 @@ export function AccountStep({ setup: { account, secretsSealed } }: { readonly se
           ]}
         />
       )}
+      {account?.kind && (
+        <p className={account.kind === 'test' ? 'setup-note' : 'setup-aside'}>
+          {t(`setup.account.kinds.${account.kind}`)}
+        </p>
+      )}
       {asksForToken ? (
         <form className="setup-form" onSubmit={(event) => void submit(event)}>
           <Field

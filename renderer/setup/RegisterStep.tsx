@@ -5,6 +5,8 @@ import { useLoad } from '../hooks/use-load';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
 import { Trouble } from '../parts/Trouble';
+import { CustomerReads } from '../register-qr/CustomerReads';
+import { RegisterQrPart } from '../register-qr/RegisterQrPart';
 import { ask } from '../till/bridge';
 import { ChoiceList } from './ChoiceList';
 import { Facts } from './Facts';
@@ -41,6 +43,12 @@ export function RegisterStep({ setup, goToAccount }: RegisterStepProps) {
         />
       )}
       <StoreChoices key={setup.account.userId} inUse={register} />
+      {register && (
+        <>
+          <RegisterQrPart key={register.id} setup={setup} register={register} />
+          <CustomerReads business={setup.business?.name ?? register.storeName} />
+        </>
+      )}
     </>
   );
 }

@@ -1,16 +1,19 @@
 import { useId, useState, type SubmitEvent } from 'react';
-import type { Setup } from '../../shared/snapshot';
+import type { Setup, Snapshot } from '../../shared/snapshot';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
 import { InlineConfirm } from '../parts/InlineConfirm';
 import { Trouble } from '../parts/Trouble';
+import { relayStatus } from '../status/status-of';
 import { ask } from '../till/bridge';
 import { Facts } from './Facts';
 
 /** The way that payments are told at once. Optional. */
-export function RelayStep({ setup: { relay } }: { readonly setup: Setup }) {
-  const { t, failure } = useWords();
+export function RelayStep({ setup: { relay }, snapshot }: { readonly setup: Setup; readonly snapshot: Snapshot }) {
+  const words = useWords();
+  const { t, failure } = words;
+  const live = relayStatus(snapshot, words);
   const id = useId();
   const [pairing, setPairing] = useState('');
   const [changing, setChanging] = useState(false);
@@ -30,6 +33,11 @@ export function RelayStep({ setup: { relay } }: { readonly setup: Setup }) {
     <>
       {relay && (
         <Facts title={t('setup.relay.paired', { caja: relay.caja })} facts={[[t('setup.relay.address'), relay.url]]} />
+      )}
+      {relay && (
+        <p className={live.tone === 'broken' || live.tone === 'attention' ? 'setup-note' : 'setup-aside'} role="status">
+          <strong>{live.word}.</strong> {live.explained.join(' ')}
+        </p>
       )}
       {(relay === null || changing) && (
         <form className="setup-form" onSubmit={(event) => void submit(event)}>

@@ -1,7 +1,6 @@
 import { CircleCheck, CircleDashed, CircleDot, TriangleAlert, type LucideIcon } from 'lucide-react';
 import * as Tabs from 'radix-ui/tabs';
 import { useState, type ReactNode } from 'react';
-import type { People } from '../../shared/people/people';
 import { hotkeys } from '../../shared/hotkeys';
 import type { Setup, Snapshot } from '../../shared/snapshot';
 import { useWords } from '../hooks/use-words';
@@ -20,7 +19,12 @@ import { RegisterStep } from './RegisterStep';
 import { RelayStep } from './RelayStep';
 import { ShiftSetting } from './ShiftSetting';
 import { setupPages } from './pages';
-import { firstStep, nextStep, stepNames, stepState, type StepName, type StepState } from './steps';
+import { FinishStep } from './FinishStep';
+import { GuideNav } from './GuideNav';
+import { GuideProgress } from './GuideProgress';
+import { firstStep, furtherSteps, guidePlace, stepNames, stepState, type StepName, type StepState } from './steps';
+import { useGuidePlace } from './use-guide-place';
+import { WelcomeStep } from './WelcomeStep';
 import './SetupScreen.css';
 
 const icons: Readonly<Record<StepState, LucideIcon>> = {
@@ -34,6 +38,8 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
   const { t } = useWords();
   const { setup, people } = snapshot;
   const [step, setStep] = useState<string>(() => firstStep(setup, people));
+  const visited = useVisited(step);
+  useGuidePlace(step, setup);
   const missing = missingSteps(setup).map((name) => t(`setup.${name}.name`));
   const usable = isUsable(setup);
 
@@ -73,13 +79,20 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
           ))}
         </Tabs.List>
         {stepNames.map((name) => (
-          <Tabs.Content key={name} value={name} className="setup-step">
+          <Tabs.Content
+            key={name}
+            value={name}
+            className="setup-step"
+            // What was typed on a step of the guide is still there on the way back.
+            forceMount={(guidePlace(name) !== null && visited.has(name)) || undefined}
+          >
+            <GuideProgress step={name} />
             <h2>{t(`setup.${name}.title`)}</h2>
             <p className="setup-explained">{t(`setup.${name}.explained`)}</p>
             {stepForm(name, setup, snapshot, () => {
               setStep('account');
             })}
-            <NextStep after={name} setup={setup} people={people} onGo={setStep} />
+            <GuideNav step={name} state={stepState(name, setup, people)} onGo={setStep} />
           </Tabs.Content>
         ))}
         {setupPages.map(({ name, Page }) => (
@@ -98,7 +111,13 @@ function StepTab({ name, state }: { readonly name: StepName; readonly state: Ste
   const { t } = useWords();
   const Icon = icons[state];
   return (
-    <Tabs.Trigger className="setup-tab" value={name} data-step={state}>
+    <Tabs.Trigger
+      className="setup-tab"
+      value={name}
+      data-step={state}
+      // A line between the guide and what comes after it.
+      data-first={name === furtherSteps[0] ? '' : undefined}
+    >
       <Icon aria-hidden="true" size={22} strokeWidth={1.75} />
       <span className="setup-tab-name">{t(`setup.${name}.name`)}</span>{' '}
       <span className="setup-tab-state">{t(`setup.${state}`)}</span>
@@ -106,48 +125,30 @@ function StepTab({ name, state }: { readonly name: StepName; readonly state: Ste
   );
 }
 
-interface NextStepProps {
-  readonly after: StepName;
-  readonly setup: Setup;
-  readonly people: People;
-  readonly onGo: (step: StepName) => void;
+/** The steps that were shown since the set-up was opened. */
+function useVisited(step: string): ReadonlySet<string> {
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set([step]));
+  if (!visited.has(step)) setVisited(new Set([...visited, step]));
+  return visited;
 }
 
-function NextStep({ after, setup, people, onGo }: NextStepProps) {
-  const { t } = useWords();
-  const next = nextStep(after, setup, people);
-  if (!next) return null;
-  return (
-    <div className="setup-next">
-      <Button
-        look={stepState(next, setup, people) === 'needed' ? 'main' : 'plain'}
-        onClick={() => {
-          onGo(next);
-        }}
-      >
-        {t('setup.next', { step: t(`setup.${next}.name`) })}
-      </Button>
-    </div>
-  );
-}
-
-function stepForm(
-  name: StepName,
-  setup: Setup,
-  { appearance, cash, shift, people }: Snapshot,
-  goToAccount: () => void,
-): ReactNode {
+function stepForm(name: StepName, setup: Setup, snapshot: Snapshot, goToAccount: () => void): ReactNode {
+  const { appearance, cash, shift, people } = snapshot;
   switch (name) {
+    case 'welcome':
+      return <WelcomeStep setup={setup} practice={snapshot.practice} />;
+    case 'finish':
+      return <FinishStep snapshot={snapshot} />;
     case 'account':
       return <AccountStep setup={setup} />;
     case 'register':
       return <RegisterStep setup={setup} goToAccount={goToAccount} />;
     case 'relay':
-      return <RelayStep setup={setup} />;
+      return <RelayStep setup={setup} snapshot={snapshot} />;
     case 'printer':
       return <PrinterStep setup={setup} />;
     case 'business':
-      return <TicketStep setup={setup} />;
+      return <TicketStep key={snapshot.currency} setup={setup} />;
     case 'charge':
       return (
         <>

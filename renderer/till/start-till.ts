@@ -5,7 +5,7 @@ import { ask, onUnexpectedFailure } from './bridge';
 import { keepDraft, type DraftKeeper } from './draft-keeper';
 import { isSold } from './sold';
 import { drafts, notices, payings, showScreen, snapshots } from './stores';
-import { isUsable } from './usable';
+import { isGuideOpen, isUsable } from './usable';
 
 let keeper: DraftKeeper | null = null;
 let started = false;
@@ -37,7 +37,7 @@ export async function startTill(): Promise<Started> {
   if (draft.ok) drafts.getState().load(draft.value);
   else notices.getState().add(draft.error.code);
   keepTheDraft();
-  if (!isUsable(snapshot.value.setup)) showScreen('setup');
+  if (!isUsable(snapshot.value.setup) || isGuideOpen(snapshot.value)) showScreen('setup');
   snapshots.getState().accept(snapshot.value);
   return 'started';
 }

@@ -8,6 +8,11 @@ export const setup = {
   provision: 'El archivo de configuración desatendida no se aplicó.',
   provisionTodo: 'Corregirlo y abrir el programa otra vez.',
   next: 'Seguir: {{step}}',
+  nextAnyway: 'Ver lo que sigue: {{step}}',
+  later: 'Dejarlo para después: {{step}}',
+  before: 'Volver: {{step}}',
+  guide: 'Pasos de la guía',
+  progress: 'Paso {{place}} de {{all}}',
   steps: 'Pasos',
   done: 'listo',
   needed: 'falta',
@@ -17,6 +22,29 @@ export const setup = {
   saved: 'Guardado.',
   needsAccount: 'Primero conectar la cuenta.',
   goToAccount: 'Ir a Cuenta',
+  welcome: {
+    name: 'Bienvenida',
+    title: 'Poner la caja en marcha',
+    explained:
+      'Son unos cinco minutos. Cada paso se comprueba al momento y se puede volver atrás sin perder nada; si se corta la luz, la guía sigue donde estaba.',
+    needed: 'Qué conviene tener a mano',
+    token: 'El Access Token de la cuenta de Mercado Pago que va a cobrar.',
+    printer: 'La impresora de tickets, encendida y con papel. Se puede dejar para después.',
+    relay: 'El código del relay, si la tienda tiene uno. Es opcional.',
+    practice:
+      'Para probar sin dinero alcanza con el token de una cuenta de prueba: el paso siguiente dice de qué clase es la cuenta.',
+    practising: 'Esta caja está en modo práctica: nada de lo que se cobra es dinero real, y cada papel lo dice.',
+  },
+  finish: {
+    name: 'Resumen',
+    title: 'Cómo quedó la caja',
+    explained: 'Así está todo en este momento.',
+    accountTodo: 'Sin cuenta no se puede cobrar: volver al paso Cuenta.',
+    registerTodo: 'Sin caja no se puede cobrar: volver al paso Sucursal y caja.',
+    sell: 'Empezar a vender',
+    later:
+      'Lo demás (cobro, pantalla del cliente, personas, colores y sonidos, productos) se ajusta cuando haga falta.',
+  },
   account: {
     name: 'Cuenta',
     title: 'Cuenta de Mercado Pago',
@@ -33,6 +61,10 @@ export const setup = {
     keep: 'Dejar esta cuenta',
     notSealed:
       'Este sistema no tiene un llavero de claves: el token queda protegido solo por los permisos del archivo.',
+    kinds: {
+      production: 'Cuenta real: lo que se cobra es dinero de verdad y va a esta cuenta.',
+      test: 'Cuenta de prueba: lo que se cobra no es dinero de verdad. Para vender, conectar las credenciales de producción.',
+    },
     tooShort: 'El token está incompleto.',
     tooShortTodo: 'Copiarlo entero desde Mercado Pago.',
   },
@@ -69,6 +101,18 @@ export const setup = {
     coordinatesHelp: 'Están en el mapa al tocar el lugar, por ejemplo -34,6037 y -58,3816.',
     coordinatesProblem: 'Las coordenadas son números: latitud entre -90 y 90, longitud entre -180 y 180.',
     reference: 'Referencia',
+    qrTitle: 'QR de esta caja',
+    qrExplained: 'El cliente lo escanea en cada venta: es siempre el mismo. Conviene tenerlo impreso en el mostrador.',
+    qrPage: 'Imprimir en una hoja…',
+    qrTicket: 'Imprimir como ticket',
+    qrNoPrinter: 'Como ticket se puede cuando haya impresora: está dos pasos más adelante.',
+    qrScan: 'Pagar con Mercado Pago',
+    readsTitle: 'Qué lee el cliente en su teléfono',
+    readsPay: 'Pagar a',
+    readsNamed: 'Con nombre y logo cargados en la cuenta.',
+    readsNameless: 'Sin cargarlos: el primer producto de la venta.',
+    readsTodo:
+      'El nombre y el logo se cargan en Mercado Pago, en los datos del negocio; la caja no los puede ver ni cambiar.',
     required: 'Falta completar: {{fields}}.',
   },
   relay: {

@@ -43,7 +43,7 @@ const centro: NewStore = {
 describe('the account, its stores and its cajas', () => {
   it.each(['MLA', 'MLB', 'MLC', 'MCO', 'MLM', 'MPE', 'MLU'] as const)('knows whose token it is in %s', async (site) => {
     const { accounts } = await start({ site });
-    expect(await accounts.whoAmI()).toEqual({ ok: true, value: { userId, nickname: 'LAESQUINA', site } });
+    expect(await accounts.whoAmI()).toEqual({ ok: true, value: { userId, nickname: 'LAESQUINA', site, kind: 'test' } });
   });
 
   it.each(['array', 'object'] as const)('lists the stores when the answer is an %s', async (storeSearchShape) => {

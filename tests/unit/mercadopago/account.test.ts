@@ -33,8 +33,18 @@ describe('whoAmI', () => {
     const { accounts } = await against(answering({ id: 446566691, nickname: 'LAESQUINA', site_id: 'MLB' }));
     expect(await accounts.whoAmI()).toEqual({
       ok: true,
-      value: { userId: '446566691', nickname: 'LAESQUINA', site: 'MLB' },
+      value: { userId: '446566691', nickname: 'LAESQUINA', site: 'MLB', kind: 'production' },
     });
+  });
+
+  it.each([
+    [['normal', 'test_user'], 'test'],
+    [['normal'], 'production'],
+    [null, 'production'],
+    ['test_user', 'production'],
+  ])('knows a test account by its tags: %j', async (tags, kind) => {
+    const { accounts } = await against(answering({ id: 1, nickname: 'X', site_id: 'MLA', tags }));
+    expect(await accounts.whoAmI()).toMatchObject({ ok: true, value: { kind } });
   });
 
   it('says when attended QR does not exist in the account’s country', async () => {

@@ -148,6 +148,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
       secretsSealed: true,
       provisionProblem: null,
       language: null,
+      guideStep: null,
     },
     relay: { state: 'connected', since: at, clockSkewMs: 0, peers: 1 },
     gateway: { state: 'unknown' },

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
+import { sharpBitmap } from '../../shared/ticket/sharp-bitmap';
+import type { PrintOutcome } from '../../shared/printer';
+import type { RegisterSummary, Setup } from '../../shared/snapshot';
+import { RegisterQr } from '../charge/RegisterQr';
+import { useAction } from '../hooks/use-action';
+import { useWords } from '../hooks/use-words';
+import { decodePicture } from '../lib/decode-picture';
+import { Button } from '../parts/Button';
+import { Trouble } from '../parts/Trouble';
+import { PrintResult } from '../setup/PrintResult';
+import { ask } from '../till/bridge';
+import './RegisterQrPart.css';
+
+interface RegisterQrPartProps {
+  readonly setup: Setup;
+  readonly register: RegisterSummary;
+}
+
+/** The caja's QR, for the counter: on a page, or on the ticket printer's paper. */
+export function RegisterQrPart({ setup, register }: RegisterQrPartProps) {
+  const { t, failure } = useWords();
+  const [outcome, setOutcome] = useState<PrintOutcome | null>(null);
+  const print = useAction(printOnTicket);
+  const business = setup.business?.name ?? register.storeName;
+  const tryOut = async () => {
+    setOutcome(null);
+    const reply = await print.run();
+    if (reply?.ok === true) setOutcome(reply.value);
+  };
+  return (
+    <section className="setup-qr" aria-label={t('setup.register.qrTitle')}>
+      <div className="setup-qr-picture">
+        <RegisterQr registerName={register.name} />
+      </div>
+      <div className="setup-form">
+        <h3 className="setup-subtitle">{t('setup.register.qrTitle')}</h3>
+        <p>{t('setup.register.qrExplained')}</p>
+        <div className="setup-actions">
+          <Button
+            onClick={() => {
+              window.print();
+            }}
+          >
+            {t('setup.register.qrPage')}
+          </Button>
+          <Button disabled={print.busy || setup.printer === null} onClick={() => void tryOut()}>
+            {print.busy ? t('setup.printer.testing') : t('setup.register.qrTicket')}
+          </Button>
+        </div>
+        {setup.printer === null && <p className="field-help">{t('setup.register.qrNoPrinter')}</p>}
+        {print.failure && <Trouble {...failure(print.failure)} />}
+        {outcome && <PrintResult of="qr" outcome={outcome} />}
+      </div>
+      {createPortal(
+        <div className="qr-page" aria-hidden="true">
+          <strong>{business}</strong>
+          <p>{t('setup.register.qrScan')}</p>
+          <RegisterQr registerName={register.name} />
+          <p>
+            {register.name} · {register.storeName}
+          </p>
+        </div>,
+        document.body,
+      )}
+    </section>
+  );
+}
+
+async function printOnTicket() {
+  const reply = await ask('register.qrImage');
+  if (!reply.ok) return reply;
+  const base64 = reply.value?.split(',')[1] ?? '';
+  const pixels = await decodePicture({ type: 'image/png', base64 });
+  if (!pixels) return { ok: false, error: { code: 'pictureUnusable' } } as const;
+  return ask('ticketDesign.printQr', { qr: sharpBitmap(pixels) });
+}

@@ -78,6 +78,7 @@ export const errorTable = {
   managerNeeded: { actor: 'manager', retry: false },
   ownerNotProven: { actor: 'manager', retry: true },
   // The till itself
+  practiceMixed: { actor: 'manager', retry: false },
   notConfigured: { actor: 'manager', retry: false },
   printerUnavailable: { actor: 'cashier', retry: true },
   diskProblem: { actor: 'manager', retry: false },

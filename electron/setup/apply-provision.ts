@@ -106,9 +106,13 @@ async function check(
   const refuse = (path: readonly string[], failure: Failure) =>
     fail({ file, line: lineOf(text, path), reason: `${path.join('.')}: ${explain(failure)}` });
 
+  const before = ports.settings.read();
+  // Sales of practice beside real ones would be taken for real, and the other way round.
+  if (before.account !== null && before.practice !== provision.practice) {
+    return refuse(['practice'], { code: 'practiceMixed' });
+  }
   const account = await identify(provision.account, now, onRequest);
   if (!account.ok) return refuse(['account', 'token'], account.error);
-  const before = ports.settings.read();
   const moves = before.account?.userId !== account.value.userId || before.apiBaseUrl !== provision.account.apiBaseUrl;
   if (moves && ports.isCharging()) return refuse(['account', 'token'], { code: 'chargeInProgress' });
 

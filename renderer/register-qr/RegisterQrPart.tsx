@@ -16,10 +16,11 @@ import './RegisterQrPart.css';
 interface RegisterQrPartProps {
   readonly setup: Setup;
   readonly register: RegisterSummary;
+  readonly practice: boolean;
 }
 
 /** The caja's QR, for the counter: on a page, or on the ticket printer's paper. */
-export function RegisterQrPart({ setup, register }: RegisterQrPartProps) {
+export function RegisterQrPart({ setup, register, practice }: RegisterQrPartProps) {
   const { t, failure } = useWords();
   const [outcome, setOutcome] = useState<PrintOutcome | null>(null);
   const print = useAction(printOnTicket);
@@ -55,6 +56,7 @@ export function RegisterQrPart({ setup, register }: RegisterQrPartProps) {
       </div>
       {createPortal(
         <div className="qr-page" aria-hidden="true">
+          {practice && <p className="qr-page-practice">{t('app.practice')}</p>}
           <strong>{business}</strong>
           <p>{t('setup.register.qrScan')}</p>
           <RegisterQr registerName={register.name} />

@@ -17,11 +17,12 @@ const listStores = () => ask('setup.listStores');
 
 interface RegisterStepProps {
   readonly setup: Setup;
+  readonly practice: boolean;
   readonly goToAccount: () => void;
 }
 
 /** Which sucursal and caja this computer charges on: chosen of the account's, or created. */
-export function RegisterStep({ setup, goToAccount }: RegisterStepProps) {
+export function RegisterStep({ setup, practice, goToAccount }: RegisterStepProps) {
   const { t } = useWords();
   if (setup.account === null) {
     return (
@@ -45,7 +46,7 @@ export function RegisterStep({ setup, goToAccount }: RegisterStepProps) {
       <StoreChoices key={setup.account.userId} inUse={register} />
       {register && (
         <>
-          <RegisterQrPart key={register.id} setup={setup} register={register} />
+          <RegisterQrPart key={register.id} setup={setup} register={register} practice={practice} />
           <CustomerReads business={setup.business?.name ?? register.storeName} />
         </>
       )}

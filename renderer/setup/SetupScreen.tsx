@@ -142,7 +142,7 @@ function stepForm(name: StepName, setup: Setup, snapshot: Snapshot, goToAccount:
     case 'account':
       return <AccountStep setup={setup} />;
     case 'register':
-      return <RegisterStep setup={setup} goToAccount={goToAccount} />;
+      return <RegisterStep setup={setup} practice={snapshot.practice} goToAccount={goToAccount} />;
     case 'relay':
       return <RelayStep setup={setup} snapshot={snapshot} />;
     case 'printer':

@@ -49,6 +49,7 @@ export const rioplatense = {
     relayTokenRefused: { todo: 'Pedí otro código de vínculo y pegalo en Configuración, Relay.' },
     relayNotARelay: { todo: 'Revisá la dirección del código de vínculo.' },
     pairingInvalid: { todo: 'Copialo entero, sin cortar ninguna línea, y pegalo otra vez.' },
+    practiceMixed: { todo: 'Abrí la caja con otra carpeta, en CAJAQR_DATA_DIR.' },
     notConfigured: { todo: 'Completá los pasos marcados en Configuración.' },
     printerUnavailable: { todo: 'Revisá que esté encendida y conectada.' },
     diskProblem: { todo: 'Liberá espacio o revisá los permisos de la carpeta de datos antes de seguir.' },

@@ -155,6 +155,7 @@ describe('the ticket designer', () => {
     const screen = await shop.openTill({ CAJAQR_EXCHANGE_DIR: files });
     const { page } = screen;
     await page.keyboard.press('F10');
+    await reads(screen, /PRÁCTICA – no es dinero real/);
     await stepOf(screen, 'Ticket');
     const seen = (what: string, words: string) =>
       until(what, async () => (await previewed(screen)).some((line) => line.includes(words)));
@@ -181,6 +182,7 @@ describe('the ticket designer', () => {
     await reads(screen, /Guardado/);
 
     await screen.press(/Volver a vender/);
+    await reads(screen, /PRÁCTICA – no es dinero real/);
     await screen.addFreeAmount('1.234,50');
     await page.keyboard.press('F5');
     await page.keyboard.press('Enter');
@@ -206,7 +208,9 @@ describe('the ticket designer', () => {
     const papers = await until('both papers', () => shop.printer.papers().length > 1 && shop.printer.papers());
     const lines = papers.map((paper) => paper.lines.join('\n'));
     expect(papers.flatMap(({ problems }) => problems)).toEqual([]);
-    expect(lines.find((each) => each.includes('PRUEBA DE LETRAS'))).toMatch(/1\. áéíóú ñÑ[^]*2\. áéíóú ñÑ[^]*6\. aeiou nN/);
+    expect(lines.find((each) => each.includes('PRUEBA DE LETRAS'))).toMatch(
+      /1\. áéíóú ñÑ[^]*2\. áéíóú ñÑ[^]*6\. aeiou nN/,
+    );
     expect(lines.some((each) => each.includes('Pagar con Mercado Pago'))).toBe(true);
   });
 });

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { countries, type Currency, type Locale } from '../../shared/country';
 import { MAX_TOTAL, minor } from '../../shared/money';
 import { quantitySchema } from '../../shared/quantity';
-import { MOST_DOTS, type Bitmap } from '../../shared/ticket/bitmap';
+import { MOST_DOTS, MOST_LOGO_DOTS, type Bitmap } from '../../shared/ticket/bitmap';
 import { denominationsOf } from '../../shared/denominations';
 import type {
   CashSlip,
   RefundSlip,
+  RegisterQrPaper,
   SaleTicket,
   Ticket,
   TicketLine,
@@ -49,15 +50,19 @@ const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: nul
 /** Bytes that printers obey even inside a picture, more often than chance would have them. */
 const sly = fc.oneof(fc.constantFrom(0x10, 0x04, 0x05, 0x14, 0x1b, 0x1d, 0x00), fc.nat(255));
 
-/** Every picture that a logo may be. */
-export const arbitraryBitmap: fc.Arbitrary<Bitmap> = fc
-  .tuple(fc.integer({ min: 1, max: MOST_DOTS.width }), fc.integer({ min: 1, max: MOST_DOTS.height }))
-  .chain(([width, height]) =>
-    fc.array(sly, { minLength: 1, maxLength: 97 }).map((bytes) => aBitmap(width, height, bytes)),
-  );
+/** Every picture that may be printed. */
+export const arbitraryBitmap = bitmapsUpTo(MOST_DOTS);
+
+function bitmapsUpTo(most: { readonly width: number; readonly height: number }): fc.Arbitrary<Bitmap> {
+  return fc
+    .tuple(fc.integer({ min: 1, max: most.width }), fc.integer({ min: 1, max: most.height }))
+    .chain(([width, height]) =>
+      fc.array(sly, { minLength: 1, maxLength: 97 }).map((bytes) => aBitmap(width, height, bytes)),
+    );
+}
 
 const paper = {
-  logo: fc.option(arbitraryBitmap, { nil: null, freq: 2 }),
+  logo: fc.option(bitmapsUpTo(MOST_LOGO_DOTS), { nil: null, freq: 2 }),
   business: fc.record({ name: name.filter((text) => text !== ''), address: name, taxId: name, footer: name }),
   registerName: name,
   copy: fc.nat(20),
@@ -69,7 +74,7 @@ const paper = {
 const saleTicket: fc.Arbitrary<SaleTicket> = fc
   .record({
     ...paper,
-    kind: fc.constantFrom('sale', 'test'),
+    kind: fc.constantFrom('sale', 'test', 'calibration'),
     number: fc.integer({ min: 1, max: 99_999_999 }),
     paidAt: moment,
     lines: fc.array(line, { maxLength: 8 }),
@@ -78,6 +83,10 @@ const saleTicket: fc.Arbitrary<SaleTicket> = fc
     payment: fc.record({ ids: fc.array(paymentId, { maxLength: 3 }), reference }),
   })
   .map(({ money: chosen, ...ticket }) => ({ ...ticket, ...chosen }));
+
+const registerQr: fc.Arbitrary<RegisterQrPaper> = fc
+  .record({ ...paper, kind: fc.constant('registerQr'), qr: arbitraryBitmap })
+  .map(({ money: chosen, ...page }) => ({ ...page, ...chosen }));
 
 const refundSlip: fc.Arbitrary<RefundSlip> = fc
   .record({
@@ -152,6 +161,7 @@ const zReport: fc.Arbitrary<ZReport> = fc
 /** Every paper that the till could ever be asked to print. */
 export const arbitraryTicket: fc.Arbitrary<Ticket> = fc.oneof(
   { weight: 2, arbitrary: saleTicket },
+  registerQr,
   refundSlip,
   cashSlip,
   xReport,

@@ -198,6 +198,10 @@ export const errorTexts = {
     what: 'Ese código de vínculo no está completo.',
     todo: 'Copiarlo entero, sin cortar ninguna línea, y pegarlo otra vez.',
   },
+  practiceMixed: {
+    what: 'La práctica y las ventas de verdad no comparten carpeta de datos.',
+    todo: 'Abrir la caja con otra carpeta, en CAJAQR_DATA_DIR.',
+  },
   notConfigured: {
     what: 'Falta configurar la cuenta o la caja.',
     todo: 'Completar los pasos marcados en Configuración.',

@@ -194,6 +194,10 @@ export const errorTexts = {
     what: 'Esse código de vinculação não está completo.',
     todo: 'Copie inteiro, sem cortar nenhuma linha, e cole de novo.',
   },
+  practiceMixed: {
+    what: 'O treinamento e as vendas de verdade não usam a mesma pasta de dados.',
+    todo: 'Abra o caixa com outra pasta, em CAJAQR_DATA_DIR.',
+  },
   notConfigured: {
     what: 'Falta configurar a conta ou o caixa.',
     todo: 'Complete os passos marcados em Configurações.',

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -109,4 +109,27 @@ it('does not cut a request off when something else is set up', async () => {
   await until('the order', () => kind() === 'awaitingPayment');
   expect(ours.control.requests.list().filter(({ method }) => method === 'PUT')).toHaveLength(1);
   expect(ours.control.requests.list().filter(({ path }) => path.includes('merchant_orders'))).toEqual([]);
+});
+
+it('keeps practice and real sales in folders apart, whatever a file says', async () => {
+  await till.close();
+  const file = join(folder, 'provision.json');
+  const account = { token: TOKEN, apiBaseUrl: ours.url };
+  const register = { externalStoreId: 'SUC001', externalPosId: POS };
+  const apply = async (practice: boolean): Promise<string | null> => {
+    writeFileSync(file, JSON.stringify({ version: 1, practice, account, register, business }, null, 2));
+    till = open(file);
+    await till.start();
+    return till.provisionProblem?.reason ?? null;
+  };
+  expect(await apply(true)).toMatch(/^practice: La práctica y las ventas de verdad no comparten carpeta/);
+  expect(till.snapshot().practice).toBe(false);
+
+  await till.close();
+  rmSync(folder, { recursive: true });
+  mkdirSync(folder);
+  expect(await apply(true)).toBeNull();
+  await till.close();
+  expect(await apply(false)).toMatch(/^practice:/);
+  expect(till.snapshot().practice).toBe(true);
 });

@@ -52,7 +52,7 @@ describe('every ticket on every paper', () => {
   it('prints each amount whole, at the right edge', () => {
     fc.assert(
       fc.property(arbitraryTicket, anyColumns, (ticket, columns) => {
-        if (ticket.kind === 'test') return;
+        if (ticket.kind === 'test' || ticket.kind === 'calibration' || ticket.kind === 'registerQr') return;
         const lines = textLines(ticket, columns);
         for (const amount of amountsOn(ticket)) {
           const text = formatMoney(amount, ticket.currency, ticket.locale);
@@ -340,4 +340,16 @@ describe('the slips of a shift', () => {
   it('say on a Z that Mercado Pago was not asked', () => {
     expect(textLines(aZReport({ reconciled: null })).join('\n')).toMatch(/Sin comparar con Mercado Pago/);
   });
+});
+
+it('whatever is printed in practice says so first and last', () => {
+  fc.assert(
+    fc.property(arbitraryTicket, anyColumns, (ticket, columns) => {
+      const words = textLines({ ...ticket, copy: 0, practice: true, locale: 'es-AR' }, columns).filter(
+        (line) => line.trim() !== '',
+      );
+      for (const line of [words[0], words.at(-1)]) expect(line).toMatch(/PRÁCTICA|SIN VALOR/);
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -117,6 +117,8 @@ export interface TillOptions {
   readonly diskWorker?: DiskWorker;
   /** Asks a person for files; default: nobody can be asked. */
   readonly dialogs?: FileDialogs;
+  /** What the window has for paper, as a PDF; default: there is no window. */
+  readonly pagePdf?: () => Promise<Uint8Array | null>;
 }
 
 const ATTENTION_SHOWN = 50;
@@ -423,6 +425,7 @@ export class Till {
       settings: () => this.settings.read(),
       save: (change, act) => this.setup.save(change, act),
       print: (ticket) => this.#printTrial(ticket),
+      pagePdf: options.pagePdf ?? (() => Promise.resolve(null)),
       dialogs,
       texts: () => createTexts(this.#locale()).t,
       now,

@@ -14,6 +14,7 @@ export function ticketDesignHandlers({ ticketDesign, people }: Till): Pick<Reque
     'ticketDesign.preview': asManager<'ticketDesign.preview'>((design) => ok(ticketDesign.preview(design))),
     'ticketDesign.save': asManager<'ticketDesign.save'>((design) => ticketDesign.save(design)),
     'ticketDesign.printCalibration': asManager<'ticketDesign.printCalibration'>(() => ticketDesign.printCalibration()),
+    'ticketDesign.saveQrPage': asManager<'ticketDesign.saveQrPage'>(() => ticketDesign.saveQrPage()),
     'ticketDesign.printQr': asManager<'ticketDesign.printQr'>(({ qr }) => ticketDesign.printQr(qr)),
   };
 }

@@ -81,6 +81,7 @@ async function run(dataDir: string): Promise<void> {
         },
         onDraft: () => customer.changed(),
         diskWorker,
+        pagePdf: () => window.pdf(),
         dialogs: exchange ? exchangeFolder(resolve(exchange)) : systemDialogs(() => window.front),
       });
       secrets.texts = () => till.secretTexts();

@@ -74,6 +74,12 @@ export class TillWindow {
     this.#window?.webContents.setZoomFactor(percent / 100);
   }
 
+  /** What the window's page has for paper, as half of an A4 sheet. Null while there is no window. */
+  async pdf(): Promise<Uint8Array | null> {
+    const contents = this.#window?.webContents;
+    return contents ? contents.printToPDF({ pageSize: 'A5', printBackground: true }) : null;
+  }
+
   bringToFront(): void {
     if (this.#window?.isMinimized()) this.#window.restore();
     this.#window?.focus();

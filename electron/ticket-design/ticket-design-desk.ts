@@ -1,4 +1,6 @@
-import { ok, type Result } from '../../shared/errors';
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fail, ok, type Result } from '../../shared/errors';
 import type { AuditAct } from '../../shared/people/audit';
 import type { PrintOutcome } from '../../shared/printer';
 import type { PictureFile, TicketDesign } from '../../shared/ticket-design';
@@ -19,6 +21,8 @@ export interface TicketDesignPorts {
   readonly save: (change: Partial<Settings>, act: AuditAct) => Result<undefined>;
   /** Prints what belongs to no sale. */
   readonly print: (ticket: Ticket) => Promise<Result<PrintOutcome>>;
+  /** What the window has for paper, as a PDF; null where there is no window. */
+  readonly pagePdf: () => Promise<Uint8Array | null>;
   readonly dialogs: FileDialogs;
   readonly texts: () => Translate;
   readonly now: () => Date;
@@ -64,6 +68,23 @@ export class TicketDesignDesk {
   printCalibration(): Promise<Result<PrintOutcome>> {
     const { settings, print, now, timeZone } = this.#ports;
     return print(calibrationTicketOf(settings(), now(), timeZone()));
+  }
+
+  /** The page with the caja's QR, to be printed by whatever this computer prints pages with. */
+  async saveQrPage(): Promise<Result<{ readonly file: string } | null>> {
+    const { settings, dialogs, texts, pagePdf } = this.#ports;
+    const t = texts();
+    const kind = { title: t('setup.register.qrTitle'), filter: 'PDF', extensions: ['pdf'] };
+    const path = await dialogs.save(kind, `qr-${settings().register?.externalId ?? 'caja'}.pdf`);
+    if (path === null) return ok(null);
+    try {
+      const pdf = await pagePdf();
+      if (pdf === null) return fail({ code: 'fileNotWritten' });
+      await writeFile(path, pdf);
+      return ok({ file: basename(path) });
+    } catch {
+      return fail({ code: 'fileNotWritten' });
+    }
   }
 
   printQr(qr: Bitmap): Promise<Result<PrintOutcome>> {

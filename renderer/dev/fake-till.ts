@@ -214,6 +214,7 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
     'ticketDesign.preview': (design) => samplePaper(design, snapshot),
     'ticketDesign.save': () => undefined,
     'ticketDesign.printCalibration': () => ({ kind: 'printed', confirmed: true }),
+    'ticketDesign.saveQrPage': () => ({ file: 'qr-SUC001CAJA01.pdf' }),
     'ticketDesign.printQr': () => ({ kind: 'printed', confirmed: true }),
     'productFile.state': () => ({ products: 1284, lastImport: null }),
     'productFile.choose': () => ({ kind: 'preview', preview: importPreview }),

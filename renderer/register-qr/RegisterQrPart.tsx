@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
+import { MOST_DOTS } from '../../shared/ticket/bitmap';
 import { sharpBitmap } from '../../shared/ticket/sharp-bitmap';
 import type { PrintOutcome } from '../../shared/printer';
 import type { RegisterSummary, Setup } from '../../shared/snapshot';
@@ -13,6 +14,10 @@ import { PrintResult } from '../setup/PrintResult';
 import { ask } from '../till/bridge';
 import './RegisterQrPart.css';
 
+/** Of Font A. */
+const DOTS_PER_COLUMN = 12;
+const MOST_COLUMNS = 64;
+
 interface RegisterQrPartProps {
   readonly setup: Setup;
   readonly register: RegisterSummary;
@@ -23,11 +28,18 @@ interface RegisterQrPartProps {
 export function RegisterQrPart({ setup, register, practice }: RegisterQrPartProps) {
   const { t, failure } = useWords();
   const [outcome, setOutcome] = useState<PrintOutcome | null>(null);
+  const [file, setFile] = useState<string | null>(null);
   const print = useAction(printOnTicket);
+  const page = useAction(() => ask('ticketDesign.saveQrPage'));
   const business = setup.business?.name ?? register.storeName;
+  const savePage = async () => {
+    setFile(null);
+    const reply = await page.run();
+    if (reply?.ok === true) setFile(reply.value?.file ?? null);
+  };
   const tryOut = async () => {
     setOutcome(null);
-    const reply = await print.run();
+    const reply = await print.run(setup.printer?.columns ?? MOST_COLUMNS);
     if (reply?.ok === true) setOutcome(reply.value);
   };
   return (
@@ -39,11 +51,7 @@ export function RegisterQrPart({ setup, register, practice }: RegisterQrPartProp
         <h3 className="setup-subtitle">{t('setup.register.qrTitle')}</h3>
         <p>{t('setup.register.qrExplained')}</p>
         <div className="setup-actions">
-          <Button
-            onClick={() => {
-              window.print();
-            }}
-          >
+          <Button disabled={page.busy} onClick={() => void savePage()}>
             {t('setup.register.qrPage')}
           </Button>
           <Button disabled={print.busy || setup.printer === null} onClick={() => void tryOut()}>
@@ -51,7 +59,8 @@ export function RegisterQrPart({ setup, register, practice }: RegisterQrPartProp
           </Button>
         </div>
         {setup.printer === null && <p className="field-help">{t('setup.register.qrNoPrinter')}</p>}
-        {print.failure && <Trouble {...failure(print.failure)} />}
+        {file !== null && <p role="status">{t('setup.register.qrSaved', { file })}</p>}
+        {(page.failure ?? print.failure) && <Trouble {...failure(page.failure ?? print.failure ?? 'internal')} />}
         {outcome && <PrintResult of="qr" outcome={outcome} />}
       </div>
       {createPortal(
@@ -70,11 +79,14 @@ export function RegisterQrPart({ setup, register, practice }: RegisterQrPartProp
   );
 }
 
-async function printOnTicket() {
+/** @param columns of Font A on the printer's paper */
+async function printOnTicket(columns: number) {
   const reply = await ask('register.qrImage');
   if (!reply.ok) return reply;
   const base64 = reply.value?.split(',')[1] ?? '';
   const pixels = await decodePicture({ type: 'image/png', base64 });
   if (!pixels) return { ok: false, error: { code: 'pictureUnusable' } } as const;
-  return ask('ticketDesign.printQr', { qr: sharpBitmap(pixels) });
+  return ask('ticketDesign.printQr', {
+    qr: sharpBitmap(pixels, { ...MOST_DOTS, width: Math.min(MOST_DOTS.width, columns * DOTS_PER_COLUMN) }),
+  });
 }

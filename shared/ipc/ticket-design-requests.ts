@@ -16,6 +16,8 @@ export const ticketDesignRequests = {
   'ticketDesign.save': { input: ticketDesignSchema, output: nothing },
   /** Prints the same letters in each code page, numbered. */
   'ticketDesign.printCalibration': { input: nothing, output: printOutcomeSchema },
+  /** Writes the page with the caja's QR, which the window has ready, to a file of a person's choice; null when they chose none. */
+  'ticketDesign.saveQrPage': { input: nothing, output: z.object({ file: z.string() }).nullable() },
   /** Prints the caja's own QR, as dots that the window made of its picture. */
   'ticketDesign.printQr': { input: z.object({ qr: bitmapSchema }).strict(), output: printOutcomeSchema },
 } as const;

@@ -1,5 +1,5 @@
 import { blank, centered } from './line-layout';
-import { layoutBusiness, layoutMarks, nameOfRegister } from './paper-frame';
+import { layoutBusiness, layoutMarks, layoutPicture, nameOfRegister } from './paper-frame';
 import { printable } from './printable';
 import type { PrintedLine } from './printed-line';
 import type { RegisterQrPaper } from './ticket';
@@ -13,8 +13,7 @@ export function layoutRegisterQr(paper: RegisterQrPaper, columns: number, texts:
     ...layoutBusiness(paper, columns),
     ...centered(printable(texts.registerQr), columns, 'tall'),
     blank,
-    { kind: 'picture', bitmap: paper.qr },
-    blank,
+    ...layoutPicture(paper.qr, columns),
     ...centered(nameOfRegister(paper, texts), columns),
     ...marks,
   ];

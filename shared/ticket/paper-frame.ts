@@ -35,7 +35,7 @@ function layoutReprint(who: string, at: string, columns: number): PrintedLine[] 
 export function layoutBusiness({ business, logo }: PaperFacts, columns: number): PrintedLine[] {
   const { name, address, taxId } = business;
   return [
-    ...layoutLogo(logo ?? null, columns),
+    ...layoutPicture(logo ?? null, columns),
     ...layoutName(printable(name), columns),
     ...centered(printable(address), columns),
     ...centered(printable(taxId), columns),
@@ -44,9 +44,9 @@ export function layoutBusiness({ business, logo }: PaperFacts, columns: number):
 }
 
 /** Left out where the paper is too narrow for it. */
-function layoutLogo(logo: Bitmap | null, columns: number): PrintedLine[] {
-  if (logo === null || logo.width > columns * DOTS_PER_COLUMN) return [];
-  return [{ kind: 'picture', bitmap: logo }, blank];
+export function layoutPicture(picture: Bitmap | null, columns: number): PrintedLine[] {
+  if (picture === null || picture.width > columns * DOTS_PER_COLUMN) return [];
+  return [{ kind: 'picture', bitmap: picture }, blank];
 }
 
 /** As large as the paper allows: double width only while it takes at most two lines and splits no word. */

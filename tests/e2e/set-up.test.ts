@@ -1,4 +1,4 @@
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import type { Locator } from 'playwright';
@@ -195,7 +195,8 @@ describe('the ticket designer', () => {
 
   it("finds the printer's letters by a number, and prints the caja's QR so that it can be scanned", async () => {
     shop = await openShop();
-    const screen = await shop.openTill();
+    const files = join(shop.folder, 'files');
+    const screen = await shop.openTill({ CAJAQR_EXCHANGE_DIR: files });
     await screen.page.keyboard.press('F10');
     await stepOf(screen, 'Impresora');
     await screen.press('Imprimir prueba de letras');
@@ -204,6 +205,11 @@ describe('the ticket designer', () => {
     expect((await screen.snapshot()).setup.printer?.codePage).toBe('WPC1252');
 
     await stepOf(screen, 'Sucursal y caja');
+    await screen.press('Guardar hoja A5 (PDF)…');
+    await reads(screen, /Guardado: qr-SUC001CAJA01\.pdf/);
+    const page = readFileSync(join(files, 'qr-SUC001CAJA01.pdf'), 'latin1');
+    expect(page.startsWith('%PDF')).toBe(true);
+    expect(page.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     await screen.press('Imprimir como ticket');
     const papers = await until('both papers', () => shop.printer.papers().length > 1 && shop.printer.papers());
     const lines = papers.map((paper) => paper.lines.join('\n'));

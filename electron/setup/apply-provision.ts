@@ -154,6 +154,7 @@ function store(provision: Provision, checked: Checked, digest: string, ports: Pr
     printer: provision.printer ?? null,
     business: provision.business,
     charge: provision.charge,
+    ...(provision.selling && { selling: provision.selling }),
     provisionDigest: digest,
   };
   ports.together(() => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { localeSchema } from '../../shared/country';
 import { printerSettingsSchema } from '../../shared/printer';
 import { parsePairing } from '../../shared/relay-protocol';
+import { sellingSettingsSchema } from '../../shared/selling';
 import { chargeSettingsSchema } from '../../shared/snapshot';
 import { startTexts } from '../../shared/texts/start-texts';
 import { businessSchema } from '../../shared/ticket/ticket';
@@ -42,6 +43,8 @@ export const provisionSchema = z.strictObject({
   printer: printerSettingsSchema.strict().optional(),
   business: businessSchema.strict(),
   charge: chargeSettingsSchema.strict().prefault({}),
+  /** Discounts, scale labels and the scanner; what it does not say stays as it is. */
+  selling: sellingSettingsSchema.strict().optional(),
   /** Path of the catalogue, relative to this file. */
   catalogue: z.string().min(1).optional(),
 });

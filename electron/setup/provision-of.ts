@@ -12,7 +12,7 @@ export interface ProvisionBlanks {
  * that refuse the file, with their line, until somebody fills them in.
  */
 export function provisionOf(settings: Settings, language: Locale, blanks: ProvisionBlanks): string {
-  const { practice, register, printer, business, charge } = settings;
+  const { practice, register, printer, business, charge, selling } = settings;
   const file = {
     version: 1,
     language,
@@ -22,6 +22,7 @@ export function provisionOf(settings: Settings, language: Locale, blanks: Provis
     ...(printer && { printer }),
     business: business ?? { name: blanks.register },
     charge,
+    selling,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

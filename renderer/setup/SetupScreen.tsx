@@ -18,6 +18,7 @@ import { CustomerStep } from './CustomerStep';
 import { PrinterStep } from './PrinterStep';
 import { RegisterStep } from './RegisterStep';
 import { RelayStep } from './RelayStep';
+import { SellingStep } from './SellingStep';
 import { ShiftSetting } from './ShiftSetting';
 import { setupPages } from './pages';
 import { firstStep, nextStep, stepNames, stepState, type StepName, type StepState } from './steps';
@@ -156,6 +157,8 @@ function stepForm(
           <ShiftSetting shift={shift} />
         </>
       );
+    case 'selling':
+      return <SellingStep setup={setup} people={people} />;
     case 'customer':
       return <CustomerStep setup={setup} />;
     case 'people':

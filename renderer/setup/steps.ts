@@ -8,6 +8,7 @@ export const stepNames = [
   'printer',
   'business',
   'charge',
+  'selling',
   'customer',
   'people',
   'appearance',
@@ -18,7 +19,7 @@ export type StepName = (typeof stepNames)[number];
 export type StepState = 'done' | 'needed' | 'optional';
 
 export function stepState(step: StepName, setup: Setup, people: People): StepState {
-  if (step === 'charge' || step === 'customer' || step === 'appearance') return 'done';
+  if (step === 'charge' || step === 'selling' || step === 'customer' || step === 'appearance') return 'done';
   if (step === 'people') return hasOperators(people) ? 'done' : 'optional';
   if (setup[step] !== null) return 'done';
   return step === 'account' || step === 'register' ? 'needed' : 'optional';

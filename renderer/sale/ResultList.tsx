@@ -7,6 +7,8 @@ import './ResultList.css';
 
 interface ResultListProps {
   readonly id: string;
+  /** What they were found with. */
+  readonly words: string;
   readonly products: readonly Product[];
   readonly active: number;
   readonly onPick: (product: Product) => void;
@@ -17,7 +19,7 @@ export function optionId(listId: string, index: number): string {
 }
 
 /** Products found by typing; the arrows of the field choose, Enter or a click takes. */
-export function ResultList({ id, products, active, onPick }: ResultListProps) {
+export function ResultList({ id, words, products, active, onPick }: ResultListProps) {
   const { t } = useWords();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -25,7 +27,7 @@ export function ResultList({ id, products, active, onPick }: ResultListProps) {
   }, [active, products]);
 
   return (
-    <ul className="results" role="listbox" id={id} aria-label={t('sale.results')} ref={list}>
+    <ul className="results" role="listbox" id={id} aria-label={t('sale.results')} data-words={words} ref={list}>
       {products.map((product, index) => (
         <li
           key={product.id}

@@ -24,6 +24,7 @@ export async function measureSelling(rounds: number): Promise<Comparison[]> {
     const chosen = Array.from({ length: rounds * 8 }, (_, index) => products[(index * 7_919) % PRODUCTS]).filter(
       (product) => product !== undefined,
     );
+    await hearEveryKey(screen.page);
     await typeWords(screen.page, ['galletitas']);
     const keys: number[][] = [];
     const letters: number[] = [];
@@ -119,7 +120,18 @@ declare global {
   interface Window {
     /** Milliseconds from the next key to the paint of what was waited for. */
     paintedAfterKey?: Promise<number>;
+    /** By the page's clock, of the last key. */
+    pressedAt?: number;
   }
+}
+
+/** Before the till does: it keeps the end of a scan to itself. */
+async function hearEveryKey(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    addEventListener('keydown', ({ timeStamp }) => (window.pressedAt = timeStamp), { capture: true });
+  });
+  await page.reload();
+  await page.locator('[data-ready="true"] input').first().waitFor();
 }
 
 /**
@@ -130,11 +142,14 @@ async function paintedAfter(page: Page, key: string, selector: string | null, te
   await page.evaluate(
     ([wanted, words]) => {
       window.paintedAfterKey = new Promise((resolve) => {
-        let pressedAt = 0;
+        const before = window.pressedAt ?? 0;
         const painted = () => {
           requestAnimationFrame(() => {
             const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve(performance.now() - pressedAt);
+            port1.onmessage = () => {
+              const { pressedAt = 0 } = window;
+              resolve(pressedAt > before ? performance.now() - pressedAt : Number.NaN);
+            };
             port2.postMessage(null);
           });
         };
@@ -144,7 +159,6 @@ async function paintedAfter(page: Page, key: string, selector: string | null, te
           changes.disconnect();
           painted();
         });
-        addEventListener('keydown', ({ timeStamp }) => (pressedAt = timeStamp), { capture: true, once: true });
         if (wanted === null) addEventListener('input', painted, { once: true });
         else changes.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
       });
@@ -153,6 +167,6 @@ async function paintedAfter(page: Page, key: string, selector: string | null, te
   );
   await page.keyboard.press(key);
   const took = await page.evaluate(() => window.paintedAfterKey);
-  if (took === undefined) throw new Error('nothing was waited for');
+  if (took === undefined || Number.isNaN(took)) throw new Error('nothing was waited for');
   return took;
 }

@@ -22,6 +22,9 @@ export const settingFieldSchema = z.enum([
   'chargeShowQr',
   'chargeIva',
   'chargeSponsor',
+  'sellingDiscountLimit',
+  'sellingScale',
+  'sellingScanner',
 ]);
 export type SettingField = z.infer<typeof settingFieldSchema>;
 

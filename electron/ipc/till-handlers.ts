@@ -26,7 +26,7 @@ export function tillHandlers(till: Till): RequestHandlers {
   return {
     'till.snapshot': () => ok(till.snapshot()),
 
-    'catalogue.search': ({ query, limit }) => ok([...catalogue.search(query, limit)]),
+    'catalogue.search': async ({ query, limit }) => ok([...(await catalogue.search(query, limit))]),
     'catalogue.favourites': () => ok([...catalogue.favourites(FAVOURITES_SHOWN)]),
     ...productHandlers(till),
 

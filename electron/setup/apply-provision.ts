@@ -159,6 +159,7 @@ function store(provision: Provision, checked: Checked, digest: string, ports: Pr
     business: provision.business,
     logo: provision.logo ?? null,
     charge: provision.charge,
+    ...(provision.selling && { selling: provision.selling }),
     provisionDigest: digest,
     // There is nothing left to be guided through.
     guideStep: 'finish',

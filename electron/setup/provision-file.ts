@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { localeSchema } from '../../shared/country';
 import { printerSettingsSchema } from '../../shared/printer';
 import { parsePairing } from '../../shared/relay-protocol';
+import { sellingSettingsSchema } from '../../shared/selling';
 import { chargeSettingsSchema } from '../../shared/snapshot';
 import { startTexts } from '../../shared/texts/start-texts';
 import { logoSchema } from '../../shared/ticket/bitmap';
@@ -45,6 +46,8 @@ export const provisionSchema = z.strictObject({
   /** As another till's exported set-up has it: black and white dots. */
   logo: logoSchema.optional(),
   charge: chargeSettingsSchema.strict().prefault({}),
+  /** Discounts, scale labels and the scanner; what it does not say stays as it is. */
+  selling: sellingSettingsSchema.strict().optional(),
   /** Path of the catalogue, relative to this file. */
   catalogue: z.string().min(1).optional(),
 });

@@ -12,7 +12,7 @@ export interface ProvisionBlanks {
  * that refuse the file, with their line, until somebody fills them in.
  */
 export function provisionOf(settings: Settings, language: Locale, blanks: ProvisionBlanks): string {
-  const { practice, register, printer, business, logo, charge } = settings;
+  const { practice, register, printer, business, logo, charge, selling } = settings;
   const file = {
     version: 1,
     language,
@@ -23,6 +23,7 @@ export function provisionOf(settings: Settings, language: Locale, blanks: Provis
     business: business ?? { name: blanks.register },
     ...(logo && { logo }),
     charge,
+    selling,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

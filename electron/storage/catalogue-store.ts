@@ -1,5 +1,6 @@
 import type { Product } from '../../shared/sale';
 import { productColumns as columns, productRowSchema as rowSchema } from './catalogue-rows';
+import { createProductSearch } from './product-search';
 import { atomically, valueOf, type Db } from './open-database';
 
 export interface CatalogueStore {
@@ -14,24 +15,10 @@ export interface CatalogueStore {
   categories(): readonly string[];
   /** Favourites first, then by name. */
   ofCategory(category: string, limit: number): readonly Product[];
-  /**
-   * Products whose name or code contains every word of the query, accents and case ignored; best first. A query with a word
-   * of one or two letters finds what has words that begin so.
-   */
-  search(query: string, limit: number): readonly Product[];
+  prepareSearch(): void;
+  /** As `ProductSearch` finds them. */
+  search(query: string, limit: number): Promise<readonly Product[]>;
 }
-
-/** The trigram index knows nothing shorter. */
-const SHORTEST_INDEXED = 3;
-
-/** As many matches as are put in order: words that find more are still being typed. */
-const MOST_ORDERED = 400;
-
-const searchIn = (index: 'products_text' | 'products_words') =>
-  `SELECT * FROM (
-     SELECT ${columns} FROM ${index} t JOIN products p ON p.seq = t.rowid WHERE ${index} MATCH ? ORDER BY t.rowid
-     LIMIT ${MOST_ORDERED}
-   ) ORDER BY favourite DESC, name LIMIT ?`;
 
 export function createCatalogueStore(db: Db): CatalogueStore {
   const insertion =
@@ -44,14 +31,19 @@ export function createCatalogueStore(db: Db): CatalogueStore {
   const byId = db.prepare(`SELECT ${columns} FROM products p WHERE p.id = ?`);
   const byCode = db.prepare(`SELECT ${columns} FROM products p WHERE p.code = ?`);
   const favourites = db.prepare(`SELECT ${columns} FROM products p WHERE p.favourite = 1 ORDER BY p.name LIMIT ?`);
+  // From one to the next in the index: to look at every product takes longer than a frame.
   const categories = db.prepare(
-    'SELECT DISTINCT category FROM products WHERE category IS NOT NULL ORDER BY category LIMIT 60',
+    `WITH RECURSIVE found (category) AS (
+       SELECT min(category) FROM products WHERE category IS NOT NULL
+       UNION ALL
+       SELECT (SELECT min(category) FROM products WHERE category > found.category) FROM found WHERE category IS NOT NULL
+     )
+     SELECT category FROM found WHERE category IS NOT NULL LIMIT 60`,
   );
   const ofCategory = db.prepare(
     `SELECT ${columns} FROM products p WHERE p.category = ? ORDER BY p.favourite DESC, p.name LIMIT ?`,
   );
-  const byParts = db.prepare(searchIn('products_text'));
-  const byBeginnings = db.prepare(searchIn('products_words'));
+  const finder = createProductSearch(db);
 
   const one = (row: unknown) => (row ? rowSchema.parse(row) : null);
   const many = (rows: unknown[]) => rows.map((row) => rowSchema.parse(row));
@@ -62,31 +54,24 @@ export function createCatalogueStore(db: Db): CatalogueStore {
         db.exec('DELETE FROM products');
         for (const product of products) insert.run(...valuesOf(product));
       });
+      finder.changed();
     },
     put: (product) => {
       upsert.run(...valuesOf(product));
+      finder.changed();
     },
     find: (id) => one(byId.get(id)),
     findByCode: (code) => one(byCode.get(code)),
     favourites: (limit) => many(favourites.all(limit)),
     categories: () => categories.all().map((row) => String(valueOf(row, 'category'))),
     ofCategory: (category, limit) => many(ofCategory.all(category, limit)),
-    search: (query, limit) => {
-      const words = query.trim().split(/\s+/).filter(Boolean);
-      if (words.length === 0) return [];
-      const inParts = words.every((word) => Array.from(word).length >= SHORTEST_INDEXED);
-      return inParts
-        ? many(byParts.all(words.map(quoteForMatch).join(' '), limit))
-        : many(byBeginnings.all(words.map((word) => `${quoteForMatch(word)}*`).join(' '), limit));
+    prepareSearch: () => {
+      finder.prepare();
     },
+    search: (query, limit) => finder.search(query, limit),
   };
 }
 
 function valuesOf({ id, code, name, price, unit, category, favourite, tax }: Product) {
   return [id, code, name, price, unit, category, favourite ? 1 : 0, tax ?? null] as const;
-}
-
-/** FTS5 reads a double-quoted string literally, so nothing a person types can be syntax. */
-function quoteForMatch(word: string): string {
-  return `"${word.replaceAll('"', '""')}"`;
 }

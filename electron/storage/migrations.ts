@@ -320,4 +320,19 @@ export const migrations: readonly string[] = [
     INSERT INTO products_words (rowid, name, code) VALUES (new.seq, new.name, new.code);
   END;
   `,
+  `
+  -- Products are searched in memory now (product-search.ts).
+  DROP TRIGGER products_inserted;
+  DROP TRIGGER products_deleted;
+  DROP TRIGGER products_updated;
+  DROP TABLE products_text;
+  DROP TRIGGER products_words_inserted;
+  DROP TRIGGER products_words_deleted;
+  DROP TRIGGER products_words_updated;
+  DROP TABLE products_words;
+
+  -- The keys of a category in their order.
+  DROP INDEX products_category;
+  CREATE INDEX products_category ON products (category, favourite DESC, name) WHERE category IS NOT NULL;
+  `,
 ];

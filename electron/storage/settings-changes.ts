@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Locale } from '../../shared/country';
 import type { PrinterSettings } from '../../shared/printer';
+import { WHOLE } from '../../shared/discount';
+import type { SellingSettings } from '../../shared/selling';
 import type { SettingChange, SettingField } from '../../shared/settings-history';
 import type { AccountSummary, chargeSettingsSchema, RegisterSummary } from '../../shared/snapshot';
 import type { Bitmap } from '../../shared/ticket/bitmap';
@@ -18,6 +20,7 @@ interface Told {
   readonly business: z.infer<typeof businessSchema> | null;
   readonly logo: Bitmap | null;
   readonly charge: z.infer<typeof chargeSettingsSchema>;
+  readonly selling: SellingSettings;
 }
 
 type Plain = string | number | boolean | null | undefined;
@@ -44,6 +47,9 @@ const tell: Readonly<Record<SettingField, (settings: Told) => Plain>> = {
   chargeShowQr: ({ charge }) => charge.showQrOnScreen,
   chargeIva: ({ charge }) => charge.ivaPercent,
   chargeSponsor: ({ charge }) => charge.sponsorId,
+  sellingDiscountLimit: ({ selling: { discountLimit } }) => (discountLimit === WHOLE ? null : discountLimit / 100),
+  sellingScale: ({ selling: { scaleCodes } }) => scaleCodes && Object.values(scaleCodes).map(String).join(' '),
+  sellingScanner: ({ selling: { scanner } }) => Object.values(scanner).map(String).join(' '),
 };
 
 /** What a person would say has changed. */

@@ -14,7 +14,8 @@ export function HelpDialog() {
   const { t } = useWords();
   return (
     <Modal title={t('help.title')} onClose={dialogs.getState().close}>
-      <div className="help">
+      {/* The arrows scroll it. */}
+      <div className="help" role="group" aria-label={t('help.title')} tabIndex={0} data-first-focus>
         <section>
           <h3>{t('help.keysTitle')}</h3>
           <dl>

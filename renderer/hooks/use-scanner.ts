@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import { createScanDetector, USUAL_MEAN_MS } from '../lib/scan-detector';
+import { scannerSettingsSchema } from '../../shared/scanner';
+import { createScanDetector, MAX_GAP_MS, type Heard } from '../lib/scan-detector';
 import { snapshots } from '../till/stores';
 
 export interface Scan {
@@ -10,41 +11,55 @@ export interface Scan {
   readonly before: string;
   /** Between two of its keys. */
   readonly meanMs: number;
-  readonly end: 'Enter' | 'Tab';
+  readonly end: 'Enter' | 'Tab' | 'pause';
 }
+
+const usualScanner = scannerSettingsSchema.parse({});
 
 /**
  * Hears a barcode scanner anywhere on the screen. Its Enter or Tab presses nothing, and what it typed into a field is taken out
- * again. `accepts` can leave a fast word alone: then it stays what it looks like, typing.
+ * again. A label that the scanner reads twice in one pass is told once. `accepts` can leave a fast word alone: then it stays
+ * what it looks like, typing.
  */
 export function useScanner(onScan: (scan: Scan) => void, accepts: (scan: Scan) => boolean = () => true): void {
   const tell = useEffectEvent(onScan);
   const isWanted = useEffectEvent(accepts);
 
   useEffect(() => {
-    const detector = createScanDetector(
-      () => snapshots.getState().snapshot?.setup.selling.scanner.meanMs ?? USUAL_MEAN_MS,
-    );
+    const scanner = () => snapshots.getState().snapshot?.setup.selling.scanner ?? usualScanner;
+    const detector = createScanDetector(scanner);
     let before: { field: HTMLInputElement | null; value: string } = { field: null, value: '' };
+    let silence: ReturnType<typeof setTimeout> | undefined;
 
     const onKeyDown = (event: KeyboardEvent) => {
       // A PIN typed fast looks like a scan, and must be taken neither for a code nor out of its field.
       if (event.target instanceof HTMLInputElement && event.target.type === 'password') return;
+      clearTimeout(silence);
       const byHand = event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
-      const heard = detector.hear({ key: event.key, code: event.code, at: event.timeStamp, byHand });
-      if (heard.kind === 'started') {
-        const field = event.target instanceof HTMLInputElement ? event.target : null;
-        before = { field, value: field?.value ?? '' };
-      }
-      if (heard.kind !== 'scanned') return;
+      const { key, code, shiftKey: shift, timeStamp: at } = event;
+      const heard = detector.hear({ key, code, shift, at, byHand });
       const field = event.target instanceof HTMLInputElement ? event.target : null;
-      const { text, meanMs, end } = heard;
-      const scan: Scan = { text, meanMs, end, field, before: valueBefore(field, text) };
-      if (!isWanted(scan)) return;
+      if (heard.kind === 'started') before = { field, value: field?.value ?? '' };
+      if (scanner().end === 'pause') {
+        silence = setTimeout(() => {
+          const focused = document.activeElement;
+          take(detector.pause(), focused instanceof HTMLInputElement ? focused : null);
+        }, MAX_GAP_MS);
+      }
+      if (!take(heard, field)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
+    };
+
+    /** Whether it was a scan, and wanted. */
+    const take = (heard: Heard, field: HTMLInputElement | null): boolean => {
+      if (heard.kind !== 'scanned') return false;
+      const { text, meanMs, end, again } = heard;
+      const scan: Scan = { text, meanMs, end, field, before: valueBefore(field, text) };
+      if (!isWanted(scan)) return false;
       if (field) setBack(field, scan.before);
-      tell(scan);
+      if (!again) tell(scan);
+      return true;
     };
 
     // The first key may have been pressed on something else, and have moved the focus into the field.
@@ -55,6 +70,7 @@ export function useScanner(onScan: (scan: Scan) => void, accepts: (scan: Scan) =
 
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => {
+      clearTimeout(silence);
       window.removeEventListener('keydown', onKeyDown, { capture: true });
     };
   }, []);

@@ -2,6 +2,7 @@ import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import { unitSchema, units, type Unit } from '../../shared/quantity';
 import type { Product } from '../../shared/sale';
 import { useAction } from '../hooks/use-action';
+import { useScanner } from '../hooks/use-scanner';
 import { useWords } from '../hooks/use-words';
 import { amountSentence } from '../lib/amount-sentence';
 import { parseAmount } from '../lib/parse-amount';
@@ -59,6 +60,11 @@ export function ProductForm({ product, code: firstCode, quantity, onDone }: Prod
     ),
   );
 
+  useScanner((scan) => {
+    setCode(scan.text);
+    save.forget();
+    play('scanned');
+  });
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { Product } from '../../shared/sale';
 import { useWords } from '../hooks/use-words';
 import { KeyCap } from '../parts/KeyCap';
@@ -7,6 +7,8 @@ import './ResultList.css';
 
 interface ResultListProps {
   readonly id: string;
+  /** What they were found with. */
+  readonly words: string;
   readonly products: readonly Product[];
   readonly active: number;
   readonly onPick: (product: Product) => void;
@@ -16,17 +18,27 @@ export function optionId(listId: string, index: number): string {
   return `${listId}-${index}`;
 }
 
+/** More than a screen shows. They are painted in the key's own frame, and the rest when there is time. */
+const FIRST = 12;
+
 /** Products found by typing; the arrows of the field choose, Enter or a click takes. */
-export function ResultList({ id, products, active, onPick }: ResultListProps) {
+export function ResultList({ id, words, products, active, onPick }: ResultListProps) {
   const { t } = useWords();
   const list = useRef<HTMLUListElement>(null);
+  const [whole, setWhole] = useState<readonly Product[] | null>(null);
+  const shown = whole === products ? products : products.slice(0, Math.max(FIRST, active + 1));
+  useEffect(() => {
+    startTransition(() => {
+      setWhole(products);
+    });
+  }, [products]);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active, products]);
 
   return (
-    <ul className="results" role="listbox" id={id} aria-label={t('sale.results')} ref={list}>
-      {products.map((product, index) => (
+    <ul className="results" role="listbox" id={id} aria-label={t('sale.results')} data-words={words} ref={list}>
+      {shown.map((product, index) => (
         <li
           key={product.id}
           id={optionId(id, index)}

@@ -82,8 +82,9 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
       if (intoField) setValue('');
       void desk.enter(scannedEntry(intoField ? scan.before : '', scan.text), null);
     },
-    // Words typed fast into the field are a search like any other.
-    (scan) => looksLikeCode(scan.text) || scan.field !== field.ref.current,
+    // Words typed fast into the field are a search like any other; a product being written takes its own code.
+    (scan) =>
+      dialogs.getState().dialog?.kind !== 'product' && (looksLikeCode(scan.text) || scan.field !== field.ref.current),
   );
   const showSales = () => {
     dialogs.getState().open({ kind: 'sales', number: '' });
@@ -193,7 +194,7 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
             }}
           />
         ) : results.length > 0 ? (
-          <ResultList id={listId} products={results} active={active} onPick={pick} />
+          <ResultList id={listId} words={found?.words ?? ''} products={results} active={active} onPick={pick} />
         ) : text !== '' && found?.words === text && !looksLikeCode(text) ? (
           <p className="entry-none">{t('sale.noResults')}</p>
         ) : (

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Product } from '../../shared/sale';
+import { looksLikeCode } from '../lib/parse-entry';
 import { ask } from '../till/bridge';
 
-/** Long enough that a scanner's code is not searched digit by digit. */
-const SEARCH_AFTER_MS = 70;
+/** Digits may be a scanner's: its code is not searched one by one, or what it stands for would have to wait for that. */
+const DIGITS_WAIT_MS = 70;
 const LIMIT = 30;
 
 export interface Found {
@@ -23,11 +24,13 @@ export function useProductSearch(words: string): Found | null {
   useEffect(() => {
     if (words === '') return;
     let stale = false;
-    const timer = setTimeout(() => {
+    const search = () => {
       void searchProducts(words).then((answer) => {
         if (!stale) setFound(answer);
       });
-    }, SEARCH_AFTER_MS);
+    };
+    const timer = looksLikeCode(words) ? setTimeout(search, DIGITS_WAIT_MS) : undefined;
+    if (timer === undefined) search();
     return () => {
       stale = true;
       clearTimeout(timer);

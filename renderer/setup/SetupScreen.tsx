@@ -17,6 +17,7 @@ import { CustomerStep } from './CustomerStep';
 import { PrinterStep } from './PrinterStep';
 import { RegisterStep } from './RegisterStep';
 import { RelayStep } from './RelayStep';
+import { SellingStep } from './SellingStep';
 import { ShiftSetting } from './ShiftSetting';
 import { setupPages } from './pages';
 import { FinishStep } from './FinishStep';
@@ -157,6 +158,8 @@ function stepForm(name: StepName, setup: Setup, snapshot: Snapshot, goToAccount:
           <ShiftSetting shift={shift} />
         </>
       );
+    case 'selling':
+      return <SellingStep setup={setup} people={people} />;
     case 'customer':
       return <CustomerStep setup={setup} />;
     case 'people':

@@ -4,7 +4,7 @@ import type { Setup } from '../../shared/snapshot';
 import { isUsable } from '../till/usable';
 
 /** What a manager decides besides, in any order. */
-export const furtherSteps = ['charge', 'customer', 'people', 'appearance'] as const;
+export const furtherSteps = ['charge', 'selling', 'customer', 'people', 'appearance'] as const;
 export const stepNames = [...guideSteps, ...furtherSteps] as const;
 export type StepName = (typeof stepNames)[number];
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { electronUnderTest } from './electron-under-test';
 import { observeMachine } from './machine-facts';
 import { measureChargePath } from './measure-charge-path';
+import { measureSelling } from './measure-selling';
 import { measureTicketBuild } from './measure-ticket-build';
 import { measureWindow } from './measure-window';
 import { tableOf, writeJson } from './report';
@@ -12,6 +13,7 @@ const electron = electronUnderTest();
 const benches: Readonly<Record<string, () => Comparison[] | Promise<Comparison[]>>> = {
   ticket: measureTicketBuild,
   path: () => measureChargePath(24),
+  selling: () => measureSelling(6),
   window: () => measureWindow(electron, 9),
 };
 

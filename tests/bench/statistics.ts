@@ -31,6 +31,14 @@ export function ratiosOf({ ours, theirs }: Comparison): number[] {
   });
 }
 
+/** @throws when there is nothing to summarise. */
+export function quantileOf(values: readonly number[], share: number): number {
+  return quantile(
+    [...values].sort((one, other) => one - other),
+    share,
+  );
+}
+
 function quantile(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)];

@@ -102,6 +102,39 @@ describe('axe', () => {
   );
 
   it(
+    'finds nothing on what is done to a sale and its products, in any colours',
+    async () => {
+      const screen = await openForSale();
+      const { page } = screen;
+      await screen.enter('7790001000019');
+      await until('the line', async () => (await screen.lines()).length === 1);
+      const found: string[] = [];
+      const look = async (key: string, name: string) => {
+        await page.keyboard.press(key);
+        await page.getByRole('dialog', { name, exact: true }).waitFor();
+        found.push(...(await axeFindings(page, name)));
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      };
+      await look('Control+D', 'Descuento');
+      await look('Control+N', 'Nota');
+      await look('Control+P', 'Precio');
+      await look('Control+E', 'Producto');
+      await look('F1', 'Teclas');
+      await look('Control+H', 'Dejar la venta en espera');
+      await page.keyboard.press('Control+H');
+      await page.keyboard.press('Enter');
+      await until('the sale to wait', async () => (await screen.snapshot()).heldSales === 1);
+      await look('Control+R', 'Ventas en espera');
+      await screen.enter('7799999999999');
+      await page.getByRole('button', { name: /Crear producto/ }).waitFor();
+      found.push(...(await axeFindings(page, 'an unknown code')));
+      expect(found).toEqual([]);
+    },
+    LONG_WALK_MS,
+  );
+
+  it(
     'finds nothing on any step of the set-up, in any colours',
     async () => {
       const screen = await openForSale();

@@ -35,6 +35,9 @@ export const settingsHistory = {
     chargeShowQr: 'QR en la pantalla',
     chargeIva: 'IVA incluido, en %',
     chargeSponsor: 'Integrador',
+    sellingDiscountLimit: 'Descuento sin permiso, en %',
+    sellingScale: 'Etiquetas de balanza',
+    sellingScanner: 'Lector de códigos',
   },
   values: { true: 'sí', false: 'no' },
 } as const;

@@ -1,4 +1,5 @@
 import { appearance } from './appearance';
+import { selling } from './selling';
 
 export const setup = {
   region: 'Configuración',
@@ -209,6 +210,7 @@ export const setup = {
     explained:
       'Cada persona entra con su PIN. Un cajero pide permiso para lo delicado; un encargado lo da con el suyo.',
   },
+  selling,
   appearance,
   countries: {
     MLA: 'Argentina',

@@ -38,6 +38,9 @@ export const settingsHistory = {
     chargeShowQr: 'QR na tela',
     chargeIva: 'IVA incluído, em %',
     chargeSponsor: 'Integrador',
+    sellingDiscountLimit: 'Desconto sem permissão, em %',
+    sellingScale: 'Etiquetas de balança',
+    sellingScanner: 'Leitor de códigos',
   },
   values: { true: 'sim', false: 'não' },
 } as const satisfies Same<typeof spanish>;

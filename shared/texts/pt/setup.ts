@@ -1,6 +1,7 @@
 import type { setup as spanish } from '../es/setup';
 import type { Same } from '../same';
 import { appearance } from './appearance';
+import { selling } from './selling';
 
 export const setup = {
   region: 'Configurações',
@@ -209,6 +210,7 @@ export const setup = {
     explained:
       'Cada pessoa entra com o seu PIN. O operador pede permissão para o que é delicado; um gerente dá com o PIN dele.',
   },
+  selling,
   appearance,
   countries: {
     MLA: 'Argentina',

@@ -95,8 +95,8 @@ describe('a file of products', () => {
       '— Pan francés 100000',
     ]);
     const store = createCatalogueStore(db);
-    expect(store.search('triple', 5)).toMatchObject([{ code: '111', favourite: true }]);
-    expect(store.search('café', 5)).toHaveLength(1);
+    expect(await store.search('triple', 5)).toMatchObject([{ code: '111', favourite: true }]);
+    expect(await store.search('café', 5)).toHaveLength(1);
   });
 
   it('gives a product that had none its code, and takes nothing away for a line that is wrong', async () => {
@@ -119,7 +119,7 @@ describe('a file of products', () => {
     expect(later.state().lastImport).toMatchObject({ added: 1, changed: 1, removed: 2, undoneAt: null });
     expect((await later.undo()).ok).toBe(true);
     expect(catalogue()).toEqual(before);
-    expect(createCatalogueStore(db).search('alfajor', 5)).toHaveLength(1);
+    expect(await createCatalogueStore(db).search('alfajor', 5)).toHaveLength(1);
     expect(await later.undo()).toMatchObject({ ok: false, error: { code: 'nothingToDo' } });
     expect(later.state().lastImport?.undoneAt).not.toBeNull();
   });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { orderBody, type OrderBody } from '../../../electron/mercadopago/order-body';
 import { fromDecimal, minor } from '../../../shared/money';
@@ -78,6 +79,38 @@ describe('the body of an order', () => {
     expect(cents.reduce((total, each) => total + each, 0)).toBe(sale.total);
     expect(body.total_amount).toBe(sale.total / 100);
     for (const item of body.items) expect(item.quantity * item.unit_price).toBeCloseTo(item.total_amount, 5);
+  });
+
+  it('adds up to the cent, whatever is discounted, weighed and paid in cash beside it', () => {
+    const anyLine = fc.record({
+      name: fc.constantFrom('Alfajor', 'Queso', 'Agua'),
+      price: fc.integer({ min: 1, max: 5_000_000 }),
+      thousandths: fc.integer({ min: 1, max: 20_000 }),
+      unit: fc.constantFrom('unit' as const, 'kg' as const),
+    });
+    const anySale = fc.record({
+      lines: fc.array(anyLine, { minLength: 1, maxLength: 12 }),
+      currency: fc.constantFrom('ARS' as const, 'CLP' as const, 'COP' as const, 'BRL' as const),
+      off: fc.integer({ min: 0, max: 9_999 }),
+      cash: fc.integer({ min: 0, max: 9_999 }),
+    });
+    fc.assert(
+      fc.property(anySale, ({ lines, currency, off, cash }) => {
+        const whole = anAttemptOf({ currency, lines: lines.map((line) => aLine(line)) });
+        const discount = minor(Math.floor((whole.sale.total * off) / 10_000));
+        const total = minor(whole.sale.total - discount);
+        const due = minor(total - Math.floor((total * cash) / 10_000));
+        fc.pre(due > 0);
+        const sale = { ...whole.sale, discount, total };
+        const body = bodyOf({ ...whole, sale, ...(due < total && { cash: minor(total - due) }) });
+        const inMinor = (value: number) => fromDecimal(value, currency) ?? Number.NaN;
+        expect(inMinor(body.total_amount)).toBe(due);
+        expect(body.items.reduce((sum, item) => sum + inMinor(item.total_amount), 0)).toBe(due);
+        for (const item of body.items) {
+          expect(item.quantity * inMinor(item.unit_price)).toBe(inMinor(item.total_amount));
+        }
+      }),
+    );
   });
 
   it('is refused when the discount does not explain the total', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { scannerSettingsSchema, type ScannerSettings } from '../../../shared/scanner';
 import { createScanDetector, type Heard, type Keystroke } from '../../../renderer/lib/scan-detector';
 
 function press(key: string, at: number, byHand = false): Keystroke {
   const code = /^\d$/.test(key) ? `Digit${key}` : key === 'Enter' ? 'Enter' : `Key${key.toUpperCase()}`;
-  return { key, code, at, byHand };
+  return { key, code, shift: /^[A-Z]$/.test(key), at, byHand };
 }
 
 /** The keys of `text` and an Enter, with `gap` milliseconds between them. */
@@ -11,8 +12,10 @@ function burst(text: string, gap: number, from = 0): Keystroke[] {
   return [...Array.from(text), 'Enter'].map((key, index) => press(key, from + index * gap));
 }
 
-function hear(strokes: readonly Keystroke[]): Heard[] {
-  const detector = createScanDetector();
+const scanner = (change: Partial<ScannerSettings> = {}) => scannerSettingsSchema.parse(change);
+
+function hear(strokes: readonly Keystroke[], change: Partial<ScannerSettings> = {}): Heard[] {
+  const detector = createScanDetector(() => scanner(change));
   return strokes.map((stroke) => detector.hear(stroke));
 }
 
@@ -24,12 +27,21 @@ describe('telling a scanner from a person', () => {
   });
 
   test('Tab ends a scan too', () => {
-    const strokes = [...burst('7790001000011', 10).slice(0, -1), { key: 'Tab', code: 'Tab', at: 130, byHand: false }];
-    expect(hear(strokes).at(-1)).toEqual({ kind: 'scanned', text: '7790001000011', meanMs: 10, end: 'Tab' });
+    const strokes = [
+      ...burst('7790001000011', 10).slice(0, -1),
+      { key: 'Tab', code: 'Tab', shift: false, at: 130, byHand: false },
+    ];
+    expect(hear(strokes).at(-1)).toEqual({
+      kind: 'scanned',
+      text: '7790001000011',
+      meanMs: 10,
+      end: 'Tab',
+      again: false,
+    });
   });
 
   test('a scanner as slow as the store’s own was measured to be is heard', () => {
-    const detector = createScanDetector(() => 90);
+    const detector = createScanDetector(() => scanner({ meanMs: 90 }));
     expect(
       burst('7790001000011', 80)
         .map((stroke) => detector.hear(stroke))
@@ -45,6 +57,7 @@ describe('telling a scanner from a person', () => {
     const strokes = Array.from(signs).map((key, index) => ({
       key,
       code: codes[index] ?? '',
+      shift: false,
       at: index * 5,
       byHand: false,
     }));
@@ -97,6 +110,7 @@ describe('telling a scanner from a person', () => {
     const french = Array.from('8901234').map((digit, index) => ({
       key: '!ç)à_è-'[index] ?? '',
       code: `Digit${digit}`,
+      shift: false,
       at: index * 10,
       byHand: false,
     }));
@@ -104,14 +118,16 @@ describe('telling a scanner from a person', () => {
   });
 
   test('a star is a star, also where it shares its key with a digit', () => {
-    const detector = createScanDetector();
+    const detector = createScanDetector(scanner);
     const keys = [
       ['2', 'Digit2'],
       ['*', 'Digit8'],
       ...Array.from('77900010', (digit) => [digit, `Digit${digit}`]),
     ] as const;
-    keys.forEach(([key = '', code = ''], index) => detector.hear({ key, code, at: index * 10, byHand: false }));
-    const enter = { key: 'Enter', code: 'Enter', at: keys.length * 10, byHand: false };
+    keys.forEach(([key = '', code = ''], index) =>
+      detector.hear({ key, code, shift: key === '*', at: index * 10, byHand: false }),
+    );
+    const enter = { key: 'Enter', code: 'Enter', shift: false, at: keys.length * 10, byHand: false };
     expect(detector.hear(enter)).toEqual(scanned('2*77900010'));
   });
 
@@ -129,5 +145,56 @@ describe('telling a scanner from a person', () => {
       scanned('7790001000011'),
       scanned('7790001000028'),
     ]);
+  });
+
+  test.each([
+    [30, true],
+    [199, true],
+    [400, false],
+  ])('the same code after %d ms is the scanner’s second reading of one label: %s', (pause, again) => {
+    const first = burst('7790001000011', 5);
+    const second = burst('7790001000011', 5, (first.at(-1)?.at ?? 0) + pause);
+    expect(hear([...first, ...second]).at(-1)).toMatchObject({ kind: 'scanned', again });
+  });
+
+  test('a scanner that goes on stuttering is heard once', () => {
+    const heard = hear([0, 150, 300].flatMap((from) => burst('7790001000011', 5, from)));
+    expect(heard.filter((each) => each.kind === 'scanned' && !each.again)).toHaveLength(1);
+  });
+
+  test('a plus or minus pressed right before a code is not part of it', () => {
+    const strokes = [press('-', 0), ...burst('7790001000011', 5, 120)];
+    expect(hear(strokes).at(-1)).toEqual(scanned('7790001000011'));
+  });
+
+  test('a scanner that sends nothing at the end is heard at the silence, where the store has one', () => {
+    const keys = burst('7790001000011', 10).slice(0, -1);
+    const heardAtPause = (end: ScannerSettings['end']) => {
+      const detector = createScanDetector(() => scanner({ end }));
+      for (const key of keys) detector.hear(key);
+      return detector.pause();
+    };
+    expect(heardAtPause('key')).toEqual({ kind: 'typing' });
+    expect(heardAtPause('pause')).toEqual({
+      kind: 'scanned',
+      text: '7790001000011',
+      meanMs: 10,
+      end: 'pause',
+      again: false,
+    });
+  });
+
+  test('an English scanner beside a Spanish keyboard keeps its signs where the store says so', () => {
+    const sent = [
+      ['A', 'KeyA', true],
+      ["'", 'Minus', false],
+      ...Array.from('1234', (digit) => [digit, `Digit${digit}`, false] as const),
+      ['-', 'Slash', false],
+      ['z', 'KeyZ', false],
+    ] as const;
+    const strokes = sent.map(([key, code, shift], index) => ({ key, code, shift, at: index * 10, byHand: false }));
+    const heard = (layout: ScannerSettings['layout']) => hear([...strokes, press('Enter', 90)], { layout }).at(-1);
+    expect(heard('typed')).toEqual(scanned("A'1234-z"));
+    expect(heard('us')).toEqual(scanned('A-1234/z'));
   });
 });

@@ -1,3 +1,5 @@
+import { saleListMigration } from './sale-list-migration';
+
 /**
  * The schema, one step a version (`user_version`). A step that has been released is never edited: add another.
  * Amounts are minor units, quantities thousandths, times ISO 8601 UTC; `json` columns hold what the schema of the same
@@ -320,4 +322,5 @@ export const migrations: readonly string[] = [
     INSERT INTO products_words (rowid, name, code) VALUES (new.seq, new.name, new.code);
   END;
   `,
+  saleListMigration,
 ];

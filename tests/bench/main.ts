@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { electronUnderTest } from './electron-under-test';
 import { observeMachine } from './machine-facts';
 import { measureChargePath } from './measure-charge-path';
+import { measureHistory } from './measure-history';
 import { measureTicketBuild } from './measure-ticket-build';
 import { measureWindow } from './measure-window';
 import { tableOf, writeJson } from './report';
@@ -11,6 +12,7 @@ import type { Comparison } from './statistics';
 const electron = electronUnderTest();
 const benches: Readonly<Record<string, () => Comparison[] | Promise<Comparison[]>>> = {
   ticket: measureTicketBuild,
+  history: measureHistory,
   path: () => measureChargePath(24),
   window: () => measureWindow(electron, 9),
 };

@@ -42,6 +42,8 @@ import { RefundDesk } from './refunds/refund-desk';
 import { StrayDesk } from './refunds/stray-desk';
 import { LocalHold } from './lease/local-hold';
 import { RelayLink } from './relay-link';
+import { ReportDesk } from './reports/report-desk';
+import { SaleHistory } from './sales/sale-history';
 import { HeldSales } from './selling/held-sales';
 import { applyProvision } from './setup/apply-provision';
 import { connectionTo, type Connection } from './setup/connection';
@@ -69,6 +71,8 @@ import { createOperatorStore } from './storage/operator-store';
 import { createPrintJobStore } from './storage/print-job-store';
 import { createProductImportStore } from './storage/product-import-store';
 import { createRefundStore, type RefundStore } from './storage/refund-store';
+import { createSaleListStore, type ListedSale } from './storage/sale-list-store';
+import { createSaleStoryStore } from './storage/sale-story-store';
 import { createSecretStore, secretNames, type Sealer } from './storage/secret-store';
 import { readSettingsHistory } from './storage/settings-history-store';
 import { createSettingsStore, type SettingsStore } from './storage/settings-store';
@@ -136,6 +140,8 @@ export class Till {
   readonly strays: StrayDesk;
   readonly shifts: ShiftDesk;
   readonly held: HeldSales;
+  readonly history: SaleHistory;
+  readonly reports: ReportDesk;
   readonly setup: SetupService;
   readonly people: PeopleDesk;
   readonly productFile: ProductFileDesk;
@@ -399,6 +405,24 @@ export class Till {
       now,
       log,
     });
+    this.history = new SaleHistory({
+      list: createSaleListStore(this.#db),
+      stories: createSaleStoryStore(this.#db),
+      record: (sale) => this.#recordOf(sale),
+      timeZone: () => this.#timeZone(),
+    });
+    this.reports = new ReportDesk({
+      dataDir,
+      worker,
+      people: this.people,
+      dialogs,
+      currency: () => this.#country().currency,
+      locale: () => this.#locale(),
+      timeZone: () => this.#timeZone(),
+      texts: () => createTexts(this.#locale()).t,
+      now,
+      log,
+    });
     this.diagnostics = new DiagnosticsDesk({
       settings: () => this.settings.read(),
       connection: () => this.#connection,
@@ -561,20 +585,6 @@ export class Till {
     };
   }
 
-  /** Sales by the end of their number, however they were paid, newest first, with what was given back of each. */
-  findSales(number: string, limit: number): SaleRecord[] {
-    const charges = this.#checkouts.findByNumber(number, limit).map((state): SaleRecord => ({
-      kind: 'charge',
-      state,
-      refunds: [...this.refunds.ofCheckout(state.attempt.checkoutId)],
-      cashRefunds: [...this.cash.refundsOf(state.attempt.sale.id)],
-    }));
-    const cashSales = this.cash
-      .find(number, limit)
-      .map((sale): SaleRecord => ({ kind: 'cash', sale, cashRefunds: [...this.cash.refundsOf(sale.sale.id)] }));
-    return [...charges, ...cashSales].sort((one, other) => startOf(other).localeCompare(startOf(one))).slice(0, limit);
-  }
-
   /** A person decides about money. */
   async decide<Value>(
     { approval, ...words }: { readonly by: string; readonly note: string; readonly approval?: Approval | undefined },
@@ -674,6 +684,23 @@ export class Till {
 
   #country(): Country {
     return countries[this.settings.read().account?.site ?? 'MLA'];
+  }
+
+  /** The computer's own; the country's where it reports none. */
+  #timeZone(): string {
+    return systemTimeZone() ?? this.#country().timeZone;
+  }
+
+  /** As the list of sales shows it, with what was given back of it. */
+  #recordOf({ kind, id }: ListedSale): SaleRecord | null {
+    if (kind === 'cash') {
+      const sale = this.cash.find(id);
+      return sale && { kind, sale, cashRefunds: [...this.cash.refundsOf(id)] };
+    }
+    const state = this.#checkouts.find(id);
+    if (!state) return null;
+    const cashRefunds = [...this.cash.refundsOf(state.attempt.sale.id)];
+    return { kind, state, refunds: [...this.refunds.ofCheckout(id)], cashRefunds };
   }
 
   #locale(): Locale {
@@ -783,10 +810,6 @@ export class Till {
 
 function drawerJob(): PrintJob {
   return { id: randomUUID(), checkoutId: null, kind: 'drawer', copy: 0, ticket: null, state: 'queued', trouble: null };
-}
-
-function startOf(record: SaleRecord): string {
-  return record.kind === 'charge' ? record.state.attempt.createdAt : record.sale.paidAt;
 }
 
 const saleActs = {

@@ -10,6 +10,8 @@ import { appearanceRequests } from './ipc/appearance-requests';
 import { cashRequests } from './ipc/cash-requests';
 import { shiftRequests } from './ipc/shift-requests';
 import { approved, peopleRequests } from './ipc/people-requests';
+import { reportRequests } from './ipc/report-requests';
+import { salesRequests } from './ipc/sales-requests';
 import { heldSaleRequests } from './ipc/held-sale-requests';
 import { productRequests } from './ipc/product-requests';
 import { minorUnitsSchema } from './money';
@@ -18,13 +20,7 @@ import { backupChoiceSchema, recoveryStateSchema } from './recovery';
 import { draftSchema, productSchema } from './sale';
 import { guideStepSchema } from './setup-guide';
 import { sellingSettingsSchema } from './selling';
-import {
-  accountSummarySchema,
-  chargeSettingsSchema,
-  registerSummarySchema,
-  saleRecordSchema,
-  snapshotSchema,
-} from './snapshot';
+import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema, snapshotSchema } from './snapshot';
 
 /**
  * Everything that a window may ask of the main process, and everything it may be told. Types, the handler map and the
@@ -133,15 +129,12 @@ export const requests = {
   /** Somebody has read how it ended. */
   'refund.acknowledge': { input: refundRef, output: nothing },
 
-  /** Sales by number (the end of it is enough), newest first; `''` lists the newest. */
-  'sales.find': {
-    input: z.object({ number: z.string().regex(/^\d{0,12}$/), limit: z.int().min(1).max(60) }),
-    output: z.array(saleRecordSchema),
-  },
+  ...salesRequests,
   /** The cashier has read the line about a charge that was interrupted. */
   'interrupted.acknowledge': { input: checkoutRef, output: nothing },
 
   ...shiftRequests,
+  ...reportRequests,
 
   /** A manager decides that this computer charges at the caja from now on. */
   'lease.takeOver': { input: z.strictObject(approved), output: nothing },

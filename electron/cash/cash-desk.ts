@@ -210,9 +210,9 @@ export class CashDesk {
     return ok(undefined);
   }
 
-  /** Cash sales by the end of their number, newest first. */
-  find(number: string, limit: number): readonly CashSale[] {
-    return this.#ports.store.findByNumber(number, limit).map((sale) => this.#shown(sale));
+  find(saleId: string): CashSale | null {
+    const sale = this.#ports.store.findSale(saleId);
+    return sale && this.#shown(sale);
   }
 
   refundsOf(saleId: string): readonly CashRefund[] {

@@ -9,6 +9,8 @@ import { heldSaleHandlers } from './held-sale-handlers';
 import { productHandlers } from './product-handlers';
 import { nothingToRecover } from './recovery-handlers';
 import type { RequestHandlers } from './serve-requests';
+import { reportHandlers } from './report-handlers';
+import { salesHandlers } from './sales-handlers';
 import { setupHandlers } from './setup-handlers';
 import { ticketDesignHandlers } from './ticket-design-handlers';
 import { shiftHandlers } from './shift-handlers';
@@ -57,7 +59,7 @@ export function tillHandlers(till: Till): RequestHandlers {
     'refund.seen': ({ refundId, jobId }) => refunds.slipSeen(refundId, jobId),
     'refund.acknowledge': ({ refundId }) => refunds.acknowledge(refundId),
 
-    'sales.find': ({ number, limit }) => ok(till.findSales(number, limit)),
+    ...salesHandlers(till),
     'interrupted.acknowledge': ({ checkoutId }) => desk.acknowledge(checkoutId),
 
     'lease.takeOver': ({ approval }) => till.takeOverRegister(approval),
@@ -71,6 +73,7 @@ export function tillHandlers(till: Till): RequestHandlers {
     ...ticketDesignHandlers(till),
 
     ...shiftHandlers(till),
+    ...reportHandlers(till),
 
     'register.qrImage': () => ok(till.qrImage()),
 

@@ -26,8 +26,6 @@ export interface CashStore {
   refundsOf(saleId: string): readonly StoredCashRefund[];
   /** The newest that nobody has put away; null when there is none. */
   onScreen(): StoredCashSale | null;
-  /** Cash sales by the end of their number, newest first; `''` finds the newest of all. */
-  findByNumber(number: string, limit: number): readonly StoredCashSale[];
   /** Rows that this program can't read: never dropped, a person must know. */
   unreadable(): number;
   finish(saleId: string, at: string): void;
@@ -48,11 +46,6 @@ export function createCashStore(
   const putAway = db.prepare('UPDATE cash_sales SET finished_at = ? WHERE finished_at IS NULL');
   const byId = db.prepare('SELECT json FROM cash_sales WHERE sale_id = ?');
   const open = db.prepare('SELECT json FROM cash_sales WHERE finished_at IS NULL ORDER BY +rowid DESC');
-  const newest = db.prepare('SELECT json FROM cash_sales ORDER BY rowid DESC LIMIT ?');
-  const byNumber = db.prepare(
-    `SELECT c.json FROM sales s JOIN cash_sales c ON c.sale_id = s.id
-     WHERE s.number % ? = ? ORDER BY s.number DESC LIMIT ?`,
-  );
   const audit = createAuditStore(db);
   const insertRefund = db.prepare('INSERT INTO cash_refunds (id, sale_id, json, created_at) VALUES (?, ?, ?, ?)');
   const updateRefund = db.prepare('UPDATE cash_refunds SET json = ? WHERE id = ?');
@@ -118,10 +111,6 @@ export function createCashStore(
     findRefund: (id) => readRefund(refundById.get(id)),
     refundsOf: (saleId) => refundsBySale.all(saleId).flatMap((row) => readRefund(row) ?? []),
     onScreen: () => open.all().flatMap((row) => readSale(row) ?? [])[0] ?? null,
-    findByNumber: (number, limit) =>
-      (number === '' ? newest.all(limit) : byNumber.all(10 ** number.length, Number(number), limit)).flatMap(
-        (row) => readSale(row) ?? [],
-      ),
     unreadable: () => open.all().filter((row) => readSale(row) === null).length,
     finish: (saleId, at) => {
       setFinished.run(at, saleId);

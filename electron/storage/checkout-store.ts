@@ -38,8 +38,6 @@ export interface CheckoutStore {
   unfinished(): readonly CheckoutState[];
   /** Charges whose money puts a question to a person, newest first. */
   needingAttention(limit: number): readonly CheckoutState[];
-  /** Charges by the end of their sale's number, newest first; `''` finds the newest of all. */
-  findByNumber(number: string, limit: number): readonly CheckoutState[];
   /** Rows that this program can't read: never dropped, a person must know. */
   unreadable(): number;
   finish(checkoutId: string, at: string): void;
@@ -86,11 +84,6 @@ export function createCheckoutStore(
   const attention = db.prepare(
     'SELECT json FROM checkouts WHERE review IS NOT NULL ORDER BY updated_at DESC, rowid DESC LIMIT ?',
   );
-  const newest = db.prepare('SELECT json FROM checkouts ORDER BY rowid DESC LIMIT ?');
-  const byNumber = db.prepare(
-    `SELECT c.json FROM sales s JOIN checkouts c ON c.sale_id = s.id
-     WHERE s.number % ? = ? ORDER BY s.number DESC, c.rowid DESC LIMIT ?`,
-  );
   const setFinished = db.prepare('UPDATE checkouts SET finished_at = ? WHERE id = ? AND finished_at IS NULL');
 
   const readable = (rows: readonly unknown[]): CheckoutState[] =>
@@ -126,8 +119,6 @@ export function createCheckoutStore(
     },
     unfinished: () => readable(jsons(open)),
     needingAttention: (limit) => readable(jsons(attention, limit)),
-    findByNumber: (number, limit) =>
-      readable(number === '' ? jsons(newest, limit) : jsons(byNumber, 10 ** number.length, Number(number), limit)),
     unreadable: () => {
       const rows = jsons(open);
       return rows.length - readable(rows).length;

@@ -9,6 +9,9 @@ import {
 import { catalogueOrderSchema, changeCatalogue, type CatalogueOrder } from '../products/change-catalogue';
 import { importOrderSchema, planImport, type ImportOrder } from '../products/plan-import';
 import { exportOrderSchema, exportProducts, type ExportOrder } from '../products/export-products';
+import { exportSales, saleExportOrderSchema, type SaleExportOrder } from '../reports/export-sales';
+import { makeReport, reportOrderSchema, type ReportOrder } from '../reports/make-report';
+import { reportSchema, type Report } from '../../shared/reports/report';
 import { depthSchema, inspectDatabase, inspectionSchema, type Depth, type Inspection } from './inspect-database';
 import {
   backupOrderSchema,
@@ -37,6 +40,9 @@ export interface DiskWorker {
   changeCatalogue(order: CatalogueOrder): Promise<Result<ProductImport>>;
   /** Resolves to false when the file can't be written there. */
   exportProducts(order: ExportOrder): Promise<boolean>;
+  makeReport(order: ReportOrder): Promise<Report>;
+  /** Resolves to false when the file can't be written there. */
+  exportSales(order: SaleExportOrder): Promise<boolean>;
 }
 
 const catalogueOutcomeSchema = z.discriminatedUnion('ok', [
@@ -52,6 +58,8 @@ export const diskTaskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('planImport'), order: importOrderSchema }),
   z.object({ kind: z.literal('changeCatalogue'), order: catalogueOrderSchema }),
   z.object({ kind: z.literal('exportProducts'), order: exportOrderSchema }),
+  z.object({ kind: z.literal('makeReport'), order: reportOrderSchema }),
+  z.object({ kind: z.literal('exportSales'), order: saleExportOrderSchema }),
 ]);
 export type DiskTask = z.infer<typeof diskTaskSchema>;
 
@@ -77,6 +85,10 @@ export function performDiskTask(task: DiskTask): unknown {
       return changeCatalogue(task.order);
     case 'exportProducts':
       return exportProducts(task.order);
+    case 'makeReport':
+      return makeReport(task.order);
+    case 'exportSales':
+      return exportSales(task.order);
   }
 }
 
@@ -91,6 +103,8 @@ export function createDiskWorker(perform: (task: DiskTask) => Promise<unknown>):
     planImport: async (order) => readFileOutcomeSchema.parse(await perform({ kind: 'planImport', order })),
     changeCatalogue: async (order) => catalogueOutcomeSchema.parse(await perform({ kind: 'changeCatalogue', order })),
     exportProducts: async (order) => z.boolean().parse(await perform({ kind: 'exportProducts', order })),
+    makeReport: async (order) => reportSchema.parse(await perform({ kind: 'makeReport', order })),
+    exportSales: async (order) => z.boolean().parse(await perform({ kind: 'exportSales', order })),
   };
 }
 

@@ -1,3 +1,5 @@
+import { saleListMigration } from './sale-list-migration';
+
 /**
  * The schema, one step a version (`user_version`). A step that has been released is never edited: add another.
  * Amounts are minor units, quantities thousandths, times ISO 8601 UTC; `json` columns hold what the schema of the same
@@ -335,4 +337,5 @@ export const migrations: readonly string[] = [
   DROP INDEX products_category;
   CREATE INDEX products_category ON products (category, favourite DESC, name) WHERE category IS NOT NULL;
   `,
+  saleListMigration,
 ];

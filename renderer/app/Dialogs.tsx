@@ -15,6 +15,7 @@ import { DiscountDialog } from '../line/DiscountDialog';
 import { NoteDialog } from '../line/NoteDialog';
 import { PriceDialog } from '../line/PriceDialog';
 import { ProductDialog } from '../product/ProductDialog';
+import { ReportsDialog } from '../reports/ReportsDialog';
 import { SalesDialog } from '../sales/SalesDialog';
 import { ShiftDialog } from '../shift/ShiftDialog';
 import type { Dialog } from '../till/dialogs-store';
@@ -52,6 +53,8 @@ function Opened({ dialog, snapshot }: { readonly dialog: Dialog; readonly snapsh
     case 'shift':
       // Another page of it begins anew.
       return <ShiftDialog key={dialog.page} snapshot={snapshot} page={dialog.page} />;
+    case 'reports':
+      return <ReportsDialog />;
     case 'log':
       return <LogDialog />;
     case 'discount':

@@ -10,6 +10,7 @@ import type { Scene } from './builders';
 import { fakePeople } from './fake-people';
 import { checks, importPreview, imported, settingsEntries } from './managing-scenes';
 import { approved } from './money-scenes';
+import { reportOf, story } from './report-scenes';
 import { samplePaper } from './sample-paper';
 
 type Answers = { readonly [Name in RequestName]: (input: RequestInput<Name>) => RequestOutput<Name> | ErrorCode };
@@ -106,13 +107,16 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
       publish({ refunds: snapshot.refunds.filter(({ state }) => state.refund.id !== refundId) });
       return undefined;
     },
-    'sales.find': ({ number, limit }) =>
-      sales
-        .filter((record) => {
-          const { sale } = record.kind === 'cash' ? record.sale : record.state.attempt;
-          return String(sale.number).endsWith(number);
-        })
-        .slice(0, limit),
+    'sales.find': ({ text = '', limit }) => {
+      const records = sales.filter((record) => {
+        const { sale } = record.kind === 'cash' ? record.sale : record.state.attempt;
+        return String(sale.number).endsWith(text) || sale.lines.some(({ name }) => name.toLowerCase().includes(text));
+      });
+      return { records: records.slice(0, limit), next: null };
+    },
+    'sales.story': () => [...story],
+    'reports.read': ({ days }) => ({ visit: crypto.randomUUID(), report: reportOf(days) }),
+    'reports.export': ({ days }) => ({ file: `ventas-${days.from}.csv` }),
     'interrupted.acknowledge': ({ checkoutId }) => {
       publish({ interrupted: snapshot.interrupted.filter((each) => each.checkoutId !== checkoutId) });
       return undefined;

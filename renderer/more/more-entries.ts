@@ -3,6 +3,7 @@ import {
   ArrowUpFromLine,
   CalendarCheck,
   CalendarClock,
+  ChartColumn,
   History,
   Printer,
   type LucideIcon,
@@ -14,7 +15,7 @@ import { dialogs } from '../till/stores';
 
 /** Something that is done rarely, with what it is called. Whoever has another adds it to the list. */
 export interface MoreEntry {
-  readonly words: `more.${'shift' | 'shiftOpen' | 'cashIn' | 'cashOut' | 'printX' | 'closeShift' | 'earlierShifts'}`;
+  readonly words: `more.${'shift' | 'shiftOpen' | 'cashIn' | 'cashOut' | 'printX' | 'closeShift' | 'earlierShifts' | 'reports'}`;
   readonly icon: LucideIcon;
   /** The key that does the same without the menu, and its name as `aria-keyshortcuts` has it. */
   readonly hotkey: { readonly cap: Hotkey; readonly keys: string } | null;
@@ -25,7 +26,7 @@ const shiftKey = { cap: hotkeys.shift, keys: 'Control+T' } as const;
 
 /** In the order of a day. */
 export function moreEntries({ shift }: Snapshot): readonly MoreEntry[] {
-  return shift.open
+  const ofShift: readonly MoreEntry[] = shift.open
     ? [
         { words: 'more.shift', icon: CalendarClock, hotkey: shiftKey, run: showShift('overview') },
         { words: 'more.cashIn', icon: ArrowDownToLine, hotkey: null, run: showShift('cashIn') },
@@ -38,6 +39,11 @@ export function moreEntries({ shift }: Snapshot): readonly MoreEntry[] {
         { words: 'more.shiftOpen', icon: CalendarClock, hotkey: shiftKey, run: showShift('overview') },
         { words: 'more.earlierShifts', icon: History, hotkey: null, run: showShift('earlier') },
       ];
+  return [...ofShift, { words: 'more.reports', icon: ChartColumn, hotkey: null, run: showReports }];
+}
+
+function showReports(): void {
+  dialogs.getState().open({ kind: 'reports' });
 }
 
 function showShift(page: ShiftPage): () => void {

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { SaleRecord, Snapshot } from '../../shared/snapshot';
 import { useWords } from '../hooks/use-words';
+import { parseAmount } from '../lib/parse-amount';
 import { saleNumber } from '../lib/sale-number';
 import { cashSaleState, saleState } from '../lib/sale-state';
+import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Modal } from '../parts/Modal';
 import { Money } from '../parts/Money';
@@ -11,7 +13,9 @@ import { Trouble } from '../parts/Trouble';
 import { dialogs } from '../till/stores';
 import { CashSaleDetails } from './CashSaleDetails';
 import { SaleDetails } from './SaleDetails';
-import { SALES_SHOWN, useSales } from './use-sales';
+import { SaleFilters, type Narrowing } from './SaleFilters';
+import { SaleStory } from './SaleStory';
+import { useSales } from './use-sales';
 import './SalesDialog.css';
 
 interface SalesDialogProps {
@@ -20,28 +24,37 @@ interface SalesDialogProps {
   readonly number: string;
 }
 
-/** Any sale of this till: what it was, its ticket again, and its money back. */
+/** Any sale of this till: what it was, its story, its ticket again, and its money back. */
 export function SalesDialog({ snapshot, number }: SalesDialogProps) {
-  const { t, failure } = useWords();
+  const { t, failure, currency, locale } = useWords();
   const [typed, setTyped] = useState(number);
+  const [narrowing, setNarrowing] = useState<Narrowing>({ days: null, tender: null, state: null });
   const [chosen, setChosen] = useState<{ readonly id: string | null } | null>(null);
-  const wanted = typed.trim();
-  const readable = /^\d{0,12}$/.test(wanted);
-  const { records, failure: problem } = useSales(readable ? wanted : '');
+  const text = typed.trim();
+  const amount = parseAmount(text, currency, locale);
+  const {
+    records,
+    more,
+    failure: problem,
+    showMore,
+  } = useSales({
+    text,
+    amount: amount.ok ? amount.value : null,
+    ...narrowing,
+  });
   const only = records?.length === 1 ? idOf(records[0]) : null;
   const openId = chosen ? chosen.id : only;
-  const notReadable = { what: t('sales.fieldProblem.what'), todo: t('sales.fieldProblem.todo') };
+  const all = text === '' && Object.values(narrowing).every((each) => each === null);
 
   return (
     <Modal title={t('sales.title')} onClose={dialogs.getState().close}>
       <div className="sales-find">
         <Field
-          label={t('sales.field')}
-          inputMode="numeric"
-          maxLength={12}
+          label={t('sales.find.field')}
+          help={t('sales.find.help')}
+          maxLength={80}
           data-first-focus
           value={typed}
-          problem={readable ? null : notReadable}
           onChange={(event) => {
             setTyped(event.target.value);
             setChosen(null);
@@ -54,12 +67,22 @@ export function SalesDialog({ snapshot, number }: SalesDialogProps) {
             if (event.key === 'Enter' && first?.getAttribute('aria-expanded') === 'false') first.click();
           }}
         />
-        <p>{t('sales.fieldHelp')}</p>
+        <SaleFilters
+          narrowing={narrowing}
+          onChange={(next) => {
+            setNarrowing(next);
+            setChosen(null);
+          }}
+        />
       </div>
       {problem && <Trouble {...failure(problem)} />}
       <div role="status" aria-live="polite">
         {records === null && !problem && <p>{t('sales.looking')}</p>}
-        {records?.length === 0 && <p>{wanted === '' ? t('sales.noneYet') : t('sales.none', { number: wanted })}</p>}
+        {records?.length === 0 && (
+          <p>
+            {all ? t('sales.noneYet') : t('sales.none')} {!all && t('sales.noneTodo')}
+          </p>
+        )}
       </div>
       <RowList label={t('sales.list')}>
         {(records ?? []).map((record) => {
@@ -77,7 +100,11 @@ export function SalesDialog({ snapshot, number }: SalesDialogProps) {
           );
         })}
       </RowList>
-      {records?.length === SALES_SHOWN && <p className="sale-todo">{t('sales.newest', { count: SALES_SHOWN })}</p>}
+      {more && (
+        <Button className="sales-more" onClick={showMore}>
+          {t('sales.find.more')}
+        </Button>
+      )}
     </Modal>
   );
 }
@@ -108,6 +135,7 @@ function SaleRow({ record, snapshot, open, onToggle }: SaleRowProps) {
       ) : (
         <SaleDetails record={record} snapshot={snapshot} />
       )}
+      <SaleStory saleId={sale.id} number={sale.number} />
     </Row>
   );
 }

@@ -13,6 +13,7 @@ export type Dialog =
   /** The menu of what is done rarely. */
   | { readonly kind: 'more' }
   | { readonly kind: 'shift'; readonly page: ShiftPage }
+  | { readonly kind: 'reports' }
   | { readonly kind: 'log' }
   /** What is taken off that line or off the whole sale. */
   | { readonly kind: 'discount'; readonly lineId: string }

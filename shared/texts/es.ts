@@ -20,6 +20,7 @@ import { help } from './es/help';
 import { quantityProblems } from './es/quantity-problems';
 import { recovery } from './es/recovery';
 import { refund } from './es/refund';
+import { reports } from './es/reports';
 import { result } from './es/result';
 import { sale } from './es/sale';
 import { sales } from './es/sales';
@@ -57,6 +58,7 @@ export const es = {
   decision,
   refund,
   sales,
+  reports,
   shift,
   more,
   interrupted,

@@ -20,6 +20,7 @@ import { productFile } from './pt/product-file';
 import { quantityProblems } from './pt/quantity-problems';
 import { recovery } from './pt/recovery';
 import { refund } from './pt/refund';
+import { reports } from './pt/reports';
 import { result } from './pt/result';
 import { sale } from './pt/sale';
 import { sales } from './pt/sales';
@@ -57,6 +58,7 @@ export const pt = {
   decision,
   refund,
   sales,
+  reports,
   shift,
   more,
   interrupted,

@@ -165,7 +165,11 @@ export const rioplatense = {
     tooMuch: { todo: 'Escribí un importe igual o menor.' },
   },
   sales: {
-    newest: 'Se muestran las últimas {{count}}. Para otra, escribí su número.',
+    noneTodo: 'Quitá un filtro o buscá con menos palabras.',
+    days: {
+      problem: { todo: 'Escribí día, mes y año, por ejemplo {{example}}.' },
+      order: { todo: 'Cambiá uno de los dos.' },
+    },
   },
   shift: {
     requiredTodo: 'En esta caja no se vende sin turno abierto. Contá el fondo inicial y abrilo.',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { electronUnderTest } from './electron-under-test';
 import { observeMachine } from './machine-facts';
 import { measureChargePath } from './measure-charge-path';
+import { measureHistory } from './measure-history';
 import { measureSelling } from './measure-selling';
 import { measureTicketBuild } from './measure-ticket-build';
 import { measureWindow } from './measure-window';
@@ -12,6 +13,7 @@ import type { Comparison } from './statistics';
 const electron = electronUnderTest();
 const benches: Readonly<Record<string, () => Comparison[] | Promise<Comparison[]>>> = {
   ticket: measureTicketBuild,
+  history: measureHistory,
   path: () => measureChargePath(24),
   selling: () => measureSelling(6),
   window: () => measureWindow(electron, 9),

@@ -9,4 +9,5 @@ export const more = {
   printX: 'Parcial X',
   closeShift: 'Cerrar turno',
   earlierShifts: 'Turnos anteriores',
+  reports: 'Informes',
 } as const;

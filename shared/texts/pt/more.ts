@@ -12,4 +12,5 @@ export const more = {
   printX: 'Parcial X',
   closeShift: 'Fechar turno',
   earlierShifts: 'Turnos anteriores',
+  reports: 'Relatórios',
 } as const satisfies Same<typeof spanish>;

@@ -198,7 +198,7 @@ describe('giving money back', () => {
     expect(counter.printer.papers()[2]?.lines.join('\n')).toContain('REIMPRESIÓN 1');
     expect(await counter.request('refund.acknowledge', { refundId })).toMatchObject({ ok: true });
     expect((await counter.snapshot()).refunds).toEqual([]);
-    const found = await counter.request('sales.find', { number: '1', limit: 10 });
-    expect(found).toMatchObject({ ok: true, value: [{ kind: 'charge', refunds: [{}] }] });
+    const found = await counter.request('sales.find', { text: '1', limit: 10 });
+    expect(found).toMatchObject({ ok: true, value: { records: [{ kind: 'charge', refunds: [{}] }] } });
   });
 });

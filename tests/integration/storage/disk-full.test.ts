@@ -100,19 +100,19 @@ describe('a disk that is really full', () => {
     const { fill, makeRoom, folder } = needed(context);
     await watch.look();
     fill(0);
-    for (const number of upTo(30)) sell(db, number);
+    for (const number of upTo(20)) sell(db, number);
     expect((await watch.look()).state).toBe('full');
     makeRoom();
     expect((await watch.look()).state).toBe('ok');
     expect(statSync(join(folder, 'reserve.bin')).size).toBe(limits.reserve);
-    expect(soldIn(db)).toEqual(upTo(30));
+    expect(soldIn(db)).toEqual(upTo(20));
   });
 
   it('stays closed for selling while there is room but not enough for the reserve', async (context) => {
     const { fill, makeRoom, folder } = needed(context);
     await watch.look();
     fill(0);
-    for (const number of upTo(30)) sell(db, number);
+    for (const number of upTo(20)) sell(db, number);
     makeRoom();
     fill(limits.reserve);
     expect((await watch.look()).state).toBe('full');

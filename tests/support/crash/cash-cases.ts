@@ -36,8 +36,8 @@ async function takes(stage: Stage): Promise<void> {
 async function hasTheTicket(stage: Stage, copy = 0): Promise<void> {
   const { shop, draft } = stage;
   const find = async () => {
-    const found = await shop.request('sales.find', { number: '', limit: 1 });
-    const record = found.ok ? found.value[0] : undefined;
+    const found = await shop.request('sales.find', { limit: 1 });
+    const record = found.ok ? found.value.records[0] : undefined;
     return record?.kind === 'cash' && record.sale.sale.id === draft.saleId ? record : null;
   };
   const { sale } = await shop.until('the paper', async () => {
@@ -60,8 +60,8 @@ async function givesBack(stage: Stage): Promise<void> {
 async function hasTheSlip(stage: Stage, copy = 0): Promise<void> {
   const { shop, refundId } = stage;
   const { slip } = await shop.until('the slip', async () => {
-    const found = await shop.request('sales.find', { number: '', limit: 1 });
-    const record = found.ok ? found.value[0] : undefined;
+    const found = await shop.request('sales.find', { limit: 1 });
+    const record = found.ok ? found.value.records[0] : undefined;
     const refund = record?.cashRefunds.find(({ id }) => id === refundId);
     return refund && ['printed', 'unconfirmed'].includes(refund.slip.status) ? refund : null;
   });

@@ -1,0 +1,44 @@
+import { useId, type ReactNode } from 'react';
+
+export interface TableRow {
+  readonly key: string;
+  /** The first says what the row is about. */
+  readonly cells: readonly ReactNode[];
+}
+
+interface ReportTableProps {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+/** Words at the left, figures at the right. */
+export function ReportTable({ title, columns, rows }: ReportTableProps) {
+  const id = useId();
+  return (
+    <section className="report-part" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      <table className="report-table selectable" aria-labelledby={id}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells: [first, ...rest] }) => (
+            <tr key={key}>
+              <th scope="row">{first}</th>
+              {rest.map((cell, index) => (
+                <td key={columns[index + 1]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -126,7 +126,7 @@ describe('axe', () => {
       await page.keyboard.press('Enter');
       await until('the sale to wait', async () => (await screen.snapshot()).heldSales === 1);
       await look('Control+R', 'Ventas en espera');
-      await screen.enter('7799999999999');
+      await screen.enter('7790387014020');
       await page.getByRole('button', { name: /Crear producto/ }).waitFor();
       found.push(...(await axeFindings(page, 'an unknown code')));
       expect(found).toEqual([]);

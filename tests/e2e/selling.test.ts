@@ -27,9 +27,22 @@ const counts = (screen: TillScreen, lines: number) =>
   until(`${lines} lines`, async () => (await screen.lines()).length === lines);
 
 /** A whole code in a few milliseconds, as a scanner does. */
-async function scan(screen: TillScreen, code: string, end: 'Enter' | 'Tab' = 'Enter'): Promise<void> {
+async function scan(screen: TillScreen, code: string): Promise<void> {
   await screen.page.keyboard.type(code);
-  await screen.page.keyboard.press(end);
+  await screen.page.keyboard.press('Enter');
+}
+
+/** One label that is read twice in one pass: a driver of another process would be too slow for that on a busy machine. */
+async function stutter(screen: TillScreen, code: string): Promise<void> {
+  await screen.page.evaluate((digits) => {
+    const once = [...digits.split(''), 'Enter'];
+    for (const key of [...once, ...once]) {
+      const place = key === 'Enter' ? key : `Digit${key}`;
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, code: place, bubbles: true, cancelable: true }),
+      );
+    }
+  }, code);
 }
 
 /** Writes into the dialog that a key has opened, and takes it over with Enter. */
@@ -52,6 +65,7 @@ async function paysByQr(screen: TillScreen): Promise<void> {
     await press(screen, 'Enter');
     return (await screen.snapshot()).checkout === null;
   });
+  await screen.page.getByText('Venta nueva').waitFor();
 }
 
 describe('a sale with the keyboard alone', () => {
@@ -65,7 +79,7 @@ describe('a sale with the keyboard alone', () => {
     await totals(screen, '$5.602,00');
     await press(screen, '-', '-');
     await totals(screen, '$3.401,00');
-    await scan(screen, '7790001000033', 'Tab');
+    await scan(screen, '7790001000033');
     await totals(screen, '$5.801,00');
     await press(screen, 'Delete');
     await totals(screen, '$3.401,00');
@@ -155,9 +169,9 @@ describe('a code', () => {
 
   it('is counted once by a scanner that stutters, and a charge begins once, however often it is asked for', async () => {
     const screen = await openForSale();
-    await scan(screen, '7790001000019');
-    await scan(screen, '7790001000019');
+    await stutter(screen, '7790001000019');
     await totals(screen, '$1.200,00');
+    // Long after it, and so another product of the kind.
     await screen.page.waitForTimeout(300);
     await scan(screen, '7790001000019');
     await totals(screen, '$2.400,00');
@@ -253,6 +267,7 @@ describe('what is set up about selling', () => {
     await page.keyboard.type(ANA);
     await press(screen, 'Enter');
     await until('Ana', async () => (await screen.snapshot()).people.current?.name === 'Ana');
+    await page.getByRole('main', { name: 'Pantalla bloqueada' }).waitFor({ state: 'detached' });
 
     await scan(screen, '7790001000019');
     await counts(screen, 1);

@@ -184,7 +184,7 @@ describe('what a person chooses in the set-up', () => {
     await until('the sound to be off', async () => !(await screen.snapshot()).appearance.sounds.paid);
     expect(await screen.page.getByRole('button', { name: 'Escuchar Pagado' }).isDisabled()).toBe(true);
 
-    await screen.page.getByLabel('Idioma').focus();
+    await screen.page.getByLabel('Idioma').filter({ visible: true }).focus();
     await keyboard.type('Portu');
     await screen.page.getByRole('heading', { name: 'Tela, idioma e som' }).waitFor();
     expect(await screen.page.evaluate(() => document.documentElement.lang)).toBe('pt-BR');

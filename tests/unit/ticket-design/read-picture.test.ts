@@ -73,7 +73,7 @@ describe('a picture out of a file', () => {
 
   it.skipIf(process.platform === 'win32')('is never waited for: a pipe is no picture', async () => {
     const pipe = join(folder, 'pipe.png');
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('/usr/bin/mkfifo', [pipe]);
     const link = join(folder, 'link.png');
     symlinkSync(pipe, link);
     expect(await readPicture(link)).toEqual({ ok: false, error: { code: 'pictureUnusable' } });

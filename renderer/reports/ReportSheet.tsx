@@ -5,7 +5,8 @@ import { useWords } from '../hooks/use-words';
 import { soldQuantity } from '../lib/sold-quantity';
 import { FactList, type Fact } from '../parts/FactList';
 import { Money } from '../parts/Money';
-import { ReportTable, type TableRow } from './ReportTable';
+import type { TableRow } from './FigureTable';
+import { ReportTable } from './ReportTable';
 import { TakingsChart } from './TakingsChart';
 
 interface ReportSheetProps {

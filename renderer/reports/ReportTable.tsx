@@ -1,10 +1,5 @@
-import { useId, type ReactNode } from 'react';
-
-export interface TableRow {
-  readonly key: string;
-  /** The first says what the row is about. */
-  readonly cells: readonly ReactNode[];
-}
+import { useId } from 'react';
+import { FigureTable, type TableRow } from './FigureTable';
 
 interface ReportTableProps {
   readonly title: string;
@@ -12,33 +7,13 @@ interface ReportTableProps {
   readonly rows: readonly TableRow[];
 }
 
-/** Words at the left, figures at the right. */
+/** A part of a report that is one table. */
 export function ReportTable({ title, columns, rows }: ReportTableProps) {
   const id = useId();
   return (
     <section className="report-part" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
-      <table className="report-table selectable" aria-labelledby={id}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, cells: [first, ...rest] }) => (
-            <tr key={key}>
-              <th scope="row">{first}</th>
-              {rest.map((cell, index) => (
-                <td key={columns[index + 1]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FigureTable labelledBy={id} columns={columns} rows={rows} />
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { chartScale } from '../lib/chart-scale';
 import { partWords } from '../lib/part-words';
 import { Button } from '../parts/Button';
 import { Money } from '../parts/Money';
-import { ReportTable } from './ReportTable';
+import { FigureTable } from './FigureTable';
 
 interface TakingsChartProps {
   readonly unit: Report['unit'];
@@ -58,7 +58,7 @@ export function TakingsChart({ unit, parts }: TakingsChartProps) {
         </Button>
       </header>
       {asTable ? (
-        <PartsTable unit={unit} parts={shown} words={words} />
+        <PartsTable unit={unit} parts={shown} words={words} labelledBy={id} />
       ) : (
         <Bars
           parts={shown}
@@ -130,9 +130,10 @@ function Bars({ parts, words: { t, money, currency, locale }, label }: BarsProps
 
 interface PartsTableProps extends TakingsChartProps {
   readonly words: Words;
+  readonly labelledBy: string;
 }
 
-function PartsTable({ unit, parts, words: { t, locale } }: PartsTableProps) {
+function PartsTable({ unit, parts, words: { t, locale }, labelledBy }: PartsTableProps) {
   const rows = parts.map(({ name, sales, cash, qr }, index) => ({
     key: `${index}-${name}`,
     cells: [
@@ -150,7 +151,7 @@ function PartsTable({ unit, parts, words: { t, locale } }: PartsTableProps) {
     t('reports.tenders.cash'),
     t('reports.chart.total'),
   ];
-  return <ReportTable title={t(`reports.chart.${unit}`)} columns={columns} rows={rows} />;
+  return <FigureTable labelledBy={labelledBy} columns={columns} rows={rows} />;
 }
 
 /** From the hour of the first sale to that of the last: nights tell nothing. */

@@ -52,6 +52,8 @@ describe('looking for a sale', () => {
 
   it('narrows by tender, state and day', async () => {
     const { counter } = await aDay();
+    const year = new Date().getFullYear();
+    const aroundNow = { from: `${year - 1}-01-01`, to: `${year + 1}-12-31` };
     expect(await numbers(counter, { tender: 'cash' })).toEqual([2]);
     expect(await numbers(counter, { tender: 'qr' })).toEqual([5, 1]);
     expect(await numbers(counter, { tender: 'both' })).toEqual([3]);
@@ -61,7 +63,7 @@ describe('looking for a sale', () => {
     expect(await numbers(counter, { state: 'review' })).toEqual([]);
     expect(await numbers(counter, { text: 'agua', state: 'paid' })).toEqual([2]);
     expect(await numbers(counter, { days: { from: '2001-01-01', to: '2001-01-01' } })).toEqual([]);
-    expect(await numbers(counter, { days: { from: '2001-01-01', to: '2100-01-01' }, tender: 'both' })).toEqual([3]);
+    expect(await numbers(counter, { days: aroundNow, tender: 'both' })).toEqual([3]);
   });
 
   it('reads on page by page, and misses none', async () => {

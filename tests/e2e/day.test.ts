@@ -103,6 +103,10 @@ async function sells(screen: TillScreen, { way, total }: Sold, pictures = false)
   await goesOn(screen);
 }
 
+/** A dialog that was closed leaves the page a moment later, and until then keys are its own. */
+const noDialog = (screen: TillScreen): Promise<unknown> =>
+  until('no dialog', async () => (await screen.page.locator('dialog').count()) === 0);
+
 /** Leaves a sale in the queue, as when somebody forgot their wallet, sells to the next one and takes it up again. */
 async function holdsOneSale(screen: TillScreen): Promise<void> {
   await screen.enter(ALFAJOR);
@@ -140,7 +144,7 @@ async function givesBack(screen: TillScreen, number: number, how: 'Devolver' | '
   await screen.page.keyboard.press('Escape');
   await form.waitFor({ state: 'detached' });
   await screen.page.keyboard.press('Escape');
-  await list.waitFor({ state: 'detached' });
+  await noDialog(screen);
 }
 
 async function withdraws(screen: TillScreen): Promise<void> {
@@ -152,7 +156,7 @@ async function withdraws(screen: TillScreen): Promise<void> {
     .click();
   await paper('the slip', /RETIRO DE EFECTIVO/);
   await screen.page.keyboard.press('Escape');
-  await shift(screen).waitFor({ state: 'detached' });
+  await noDialog(screen);
 }
 
 /** Counts without knowing what there should be, and closes. */
@@ -168,6 +172,16 @@ async function closes(screen: TillScreen, counted: number): Promise<string> {
   await shift(screen).getByText('Turno 1 cerrado').waitFor({ timeout: 30_000 });
   await picture(screen, 'turno-cerrado');
   return paper('the Z', /CIERRE Z 1/);
+}
+
+/** All that the report of the day says. */
+async function readsReports(screen: TillScreen): Promise<string> {
+  await screen.page.keyboard.press('Escape');
+  await noDialog(screen);
+  await more(screen, 'Informes');
+  await screen.page.getByRole('img', { name: /Cobrado por hora/ }).waitFor();
+  await picture(screen, 'informes');
+  return dialog(screen, 'Informes').innerText();
 }
 
 describe('a day in the life of a till', () => {
@@ -199,6 +213,9 @@ describe('a day in the life of a till', () => {
       new RegExp(`${words}.*\\D${value.toLocaleString('es-AR', { minimumFractionDigits: 2 }).replaceAll('.', '\\.')}`);
     expect(z).toMatch(amount(`Ventas con QR \\(${byQr.length}\\)`, qr));
     expect(z).toMatch(/Coincide con Mercado Pago/);
+    const reports = await readsReports(screen);
+    expect(reports).toMatch(amount('', cash + qr));
+    for (const { name } of [ANA, BRUNO]) expect(reports).toContain(name);
     const taken = shop.control.merchantOrders().flatMap(({ payments }) => payments);
     const approved = taken.filter(({ status }) => status === 'approved');
     expect(sum(approved.map((payment) => payment.amount))).toBe(qr);

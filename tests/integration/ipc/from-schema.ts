@@ -59,8 +59,14 @@ function ofObject({ properties = {}, required }: Node): fc.Arbitrary<unknown> {
   return fc.record(fields, { requiredKeys: required.filter((name) => name in fields) });
 }
 
+/** Near enough to each other that two of them may be a span. */
+const day = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2032-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
 function ofString({ format, pattern, minLength, maxLength }: Node): fc.Arbitrary<string> {
   if (format === 'uuid') return fc.uuid();
+  if (format === 'date') return day;
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern));
   const length = { minLength, maxLength: Math.min(maxLength ?? 40, 60) };
   return fc.oneof(

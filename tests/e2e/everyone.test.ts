@@ -182,12 +182,13 @@ describe('what a person chooses in the set-up', () => {
     await screen.page.getByRole('checkbox', { name: 'Pagado' }).focus();
     await keyboard.press('Space');
     await until('the sound to be off', async () => !(await screen.snapshot()).appearance.sounds.paid);
-    expect(await screen.page.getByRole('button', { name: 'Escuchar Pagado' }).isDisabled()).toBe(true);
+    // The screen follows the main process, a frame later.
+    await until('nothing to hear', () => screen.page.getByRole('button', { name: 'Escuchar Pagado' }).isDisabled());
 
     await screen.page.getByLabel('Idioma').filter({ visible: true }).focus();
     await keyboard.type('Portu');
     await screen.page.getByRole('heading', { name: 'Tela, idioma e som' }).waitFor();
-    expect(await screen.page.evaluate(() => document.documentElement.lang)).toBe('pt-BR');
+    await until('its language', () => screen.page.evaluate(() => document.documentElement.lang === 'pt-BR'));
 
     await screen.close();
     // The file says its own language; what a person chose afterwards is not in it.

@@ -151,7 +151,7 @@ describe('a code', () => {
     await type(screen, '2*7790387014020');
     await press(screen, 'Enter');
     await reads(screen, /Ningún producto tiene el código 7790387014020/);
-    expect(await screen.lines()).toHaveLength(1);
+    await expect.poll(() => screen.lines(), { timeout: 5_000 }).toHaveLength(1);
     await press(screen, 'Control+E');
     const form = dialog(screen, 'Producto nuevo');
     await form.waitFor();
@@ -162,7 +162,7 @@ describe('a code', () => {
     await press(screen, 'Enter', 'Enter');
     await form.waitFor({ state: 'detached' });
     await totals(screen, '$8.201,00');
-    expect(await screen.lines()).toHaveLength(2);
+    await expect.poll(() => screen.lines(), { timeout: 5_000 }).toHaveLength(2);
     await scan(screen, '7790387014020');
     await totals(screen, '$11.701,50');
   });
@@ -180,7 +180,7 @@ describe('a code', () => {
     await scan(screen, '7790001000026');
     await reads(screen, /lo escaneado no se agregó/);
     expect(shop.control.orders()).toHaveLength(1);
-    expect(await screen.total()).toBe('$2.400,00');
+    await expect.poll(() => screen.total(), { timeout: 5_000 }).toBe('$2.400,00');
   });
 });
 
@@ -282,7 +282,7 @@ describe('what is set up about selling', () => {
     expect(shop.control.orders()).toHaveLength(1);
     await press(screen, 'Escape');
     await permission.waitFor({ state: 'detached' });
-    expect(await screen.lines()).toHaveLength(1);
+    await expect.poll(() => screen.lines(), { timeout: 5_000 }).toHaveLength(1);
     await press(screen, 'F8');
     await page.getByLabel('PIN', { exact: true }).waitFor();
     await page.keyboard.type(LUIS);

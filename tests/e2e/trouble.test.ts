@@ -16,7 +16,7 @@ describe('bad input and trouble', () => {
       .getByText(/Ningún producto tiene el código 7799999999992/)
       .first()
       .waitFor();
-    expect(await screen.lines()).toHaveLength(1);
+    await expect.poll(() => screen.lines(), { timeout: 5_000 }).toHaveLength(1);
   });
 
   it('refuses an amount of zero with a sentence', async () => {
@@ -50,7 +50,7 @@ describe('bad input and trouble', () => {
     await until('the line to be back', async () =>
       (await screen.lines()).some((line) => line.includes('Agua mineral')),
     );
-    expect(await screen.total()).toBe('$3.301,50');
+    await expect.poll(() => screen.total(), { timeout: 5_000 }).toBe('$3.301,50');
   });
 
   it('keeps charging through errors of Mercado Pago and tells the cashier', async () => {

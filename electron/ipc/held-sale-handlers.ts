@@ -1,17 +1,15 @@
-import { fail, ok } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { heldSaleRequests } from '../../shared/ipc/held-sale-requests';
 import type { Till } from '../till';
+import { absenceOf } from './absence-of';
 import type { RequestHandlers } from './serve-requests';
 
 export function heldSaleHandlers({ held, people }: Till): Pick<RequestHandlers, keyof typeof heldSaleRequests> {
-  const present = () => {
-    const absence = people.absence();
-    return absence ? fail({ code: absence }) : null;
-  };
+  const absence = () => absenceOf(people);
   return {
     'held.list': () => ok([...held.list()]),
-    'held.hold': ({ draft, name }) => present() ?? held.hold(draft, name),
-    'held.resume': ({ saleId, current }) => present() ?? held.resume(saleId, current),
+    'held.hold': ({ draft, name }) => absence() ?? held.hold(draft, name),
+    'held.resume': ({ saleId, current }) => absence() ?? held.resume(saleId, current),
     // It will not be charged: as when a sale on the screen is emptied.
     'held.discard': async ({ saleId, approval }) => {
       const allowed = await people.authorise('voidSale', approval);

@@ -1,16 +1,14 @@
-import { fail, ok } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { shiftRequests } from '../../shared/ipc/shift-requests';
 import { nameOf } from '../people/authority';
 import type { Till } from '../till';
+import { absenceOf } from './absence-of';
 import type { RequestHandlers } from './serve-requests';
 
 /** What each request about shifts does. Without operators a name that is typed is the next one's suggestion. */
 export function shiftHandlers(till: Till): Pick<RequestHandlers, keyof typeof shiftRequests> {
   const { shifts, people } = till;
-  const present = () => {
-    const absence = people.absence();
-    return absence ? fail({ code: absence }) : null;
-  };
+  const absence = () => absenceOf(people);
   return {
     'shift.view': () => ok(shifts.view()),
     'shift.require': async ({ required }) => {
@@ -27,9 +25,9 @@ export function shiftHandlers(till: Till): Pick<RequestHandlers, keyof typeof sh
           people.note('cashMoved', { amount, note: reason }, authority),
         );
       }),
-    'shift.reprintMovement': ({ movementId }) => present() ?? shifts.reprintMovement(movementId, till.operator()),
-    'shift.printX': () => present() ?? shifts.printX(),
-    'shift.confirmCount': ({ shiftId, count }) => present() ?? shifts.confirmCount(shiftId, count),
+    'shift.reprintMovement': ({ movementId }) => absence() ?? shifts.reprintMovement(movementId, till.operator()),
+    'shift.printX': () => absence() ?? shifts.printX(),
+    'shift.confirmCount': ({ shiftId, count }) => absence() ?? shifts.confirmCount(shiftId, count),
     'shift.close': ({ shiftId, note, ...who }) =>
       till.inTheNameOf('closeShift', who, (authority) =>
         shifts.close(shiftId, note, nameOf(authority, who.by), () =>
@@ -37,6 +35,6 @@ export function shiftHandlers(till: Till): Pick<RequestHandlers, keyof typeof sh
         ),
       ),
     'shift.reconcile': ({ shiftId }) => shifts.reconcile(shiftId),
-    'shift.reprint': ({ shiftId }) => present() ?? shifts.reprint(shiftId, till.operator()),
+    'shift.reprint': ({ shiftId }) => absence() ?? shifts.reprint(shiftId, till.operator()),
   };
 }

@@ -1,4 +1,4 @@
-import { fail, ok } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Till } from '../till';
 import { cashHandlers } from './cash-handlers';
 import { peopleHandlers } from './people-handlers';
@@ -8,6 +8,7 @@ import { settingsHistoryHandlers } from './settings-history-handlers';
 import { heldSaleHandlers } from './held-sale-handlers';
 import { productHandlers } from './product-handlers';
 import { nothingToRecover } from './recovery-handlers';
+import { absenceOf } from './absence-of';
 import type { RequestHandlers } from './serve-requests';
 import { reportHandlers } from './report-handlers';
 import { salesHandlers } from './sales-handlers';
@@ -20,11 +21,7 @@ const FAVOURITES_SHOWN = 24;
 /** What each request of the contract does. Nothing is decided here. */
 export function tillHandlers(till: Till): RequestHandlers {
   const { catalogue, desk, people, refunds, settings, strays } = till;
-  /** A locked till begins nothing and prints nothing; what is under way goes on. */
-  const present = () => {
-    const absence = people.absence();
-    return absence ? fail({ code: absence }) : null;
-  };
+  const absence = () => absenceOf(people);
   return {
     'till.snapshot': () => ok(till.snapshot()),
 
@@ -43,9 +40,9 @@ export function tillHandlers(till: Till): RequestHandlers {
 
     'checkout.start': ({ draft, expectedTotal, cash, approval }) => till.charge(draft, expectedTotal, cash, approval),
     'checkout.verify': ({ checkoutId }) => desk.verify(checkoutId),
-    'checkout.cancel': ({ checkoutId }) => present() ?? desk.cancel(checkoutId),
+    'checkout.cancel': ({ checkoutId }) => absence() ?? desk.cancel(checkoutId),
     'checkout.finish': ({ checkoutId }) => desk.finish(checkoutId),
-    'ticket.reprint': ({ checkoutId }) => present() ?? desk.reprint(checkoutId, till.operator()),
+    'ticket.reprint': ({ checkoutId }) => absence() ?? desk.reprint(checkoutId, till.operator()),
     'ticket.seen': ({ checkoutId, jobId }) => desk.ticketSeen(checkoutId, jobId),
 
     'review.dismiss': ({ checkoutId, ...words }) =>
@@ -55,7 +52,7 @@ export function tillHandlers(till: Till): RequestHandlers {
       till.decide(words, (decision) => strays.decide(paymentId, saleNumber, decision)),
     'refund.request': ({ refundId, checkoutId, paymentId, amount, ...words }) =>
       till.decide(words, (decision) => refunds.request({ id: refundId, checkoutId, paymentId, amount, decision })),
-    'refund.reprint': ({ refundId }) => present() ?? refunds.reprint(refundId, till.operator()),
+    'refund.reprint': ({ refundId }) => absence() ?? refunds.reprint(refundId, till.operator()),
     'refund.seen': ({ refundId, jobId }) => refunds.slipSeen(refundId, jobId),
     'refund.acknowledge': ({ refundId }) => refunds.acknowledge(refundId),
 

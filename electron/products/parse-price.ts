@@ -61,6 +61,6 @@ function markIn(digits: string): '.' | ',' | null {
   const repeated = marks.split(last).length > 2;
   if (repeated) return null;
   if (marks.length > 1) return last;
-  // "0.500" has no thousands before its point.
-  return behind === 3 && !/^0?[.,]/.test(digits) ? null : last;
+  // Neither "0.500" nor "1250.000" has groups of thousands before its mark.
+  return behind === 3 && !/^(?:0?|\d{4,})[.,]/.test(digits) ? null : last;
 }

@@ -132,6 +132,8 @@ describe('a price', () => {
     ['$ 1.250', 125_000],
     ['R$ 12,90', 1_290],
     ['0,500', 50],
+    ['1250.000', 125_000],
+    ['1250,500', 125_050],
   ])('is read as people write it: %s', (text, amount) => {
     expect(price(text)).toBe(amount);
   });
@@ -140,6 +142,8 @@ describe('a price', () => {
     expect(price('1.250', ['12,50'])).toBe(125_000);
     expect(price('1.250', ['12.50'])).toBe(125);
     expect(price('1.250', ['12,50', '12.50'])).toBe('priceUnclear');
+    // A program that writes three decimals everywhere.
+    expect(price('1.250', ['1250.000', '980.000'])).toBe(125);
   });
 
   it('has no centavos where the currency has none', () => {

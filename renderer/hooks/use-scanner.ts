@@ -12,14 +12,15 @@ export interface Scan {
   /** Between two of its keys. */
   readonly meanMs: number;
   readonly end: 'Enter' | 'Tab' | 'pause';
+  /** The same label so soon that the scanner must have read it twice in one pass. */
+  readonly again: boolean;
 }
 
 const usualScanner = scannerSettingsSchema.parse({});
 
 /**
  * Hears a barcode scanner anywhere on the screen. Its Enter or Tab presses nothing, and what it typed into a field is taken out
- * again. A label that the scanner reads twice in one pass is told once. `accepts` can leave a fast word alone: then it stays
- * what it looks like, typing.
+ * again. `accepts` can leave a fast word alone: then it stays what it looks like, typing.
  */
 export function useScanner(onScan: (scan: Scan) => void, accepts: (scan: Scan) => boolean = () => true): void {
   const tell = useEffectEvent(onScan);
@@ -55,10 +56,10 @@ export function useScanner(onScan: (scan: Scan) => void, accepts: (scan: Scan) =
     const take = (heard: Heard, field: HTMLInputElement | null): boolean => {
       if (heard.kind !== 'scanned') return false;
       const { text, meanMs, end, again } = heard;
-      const scan: Scan = { text, meanMs, end, field, before: valueBefore(field, text) };
+      const scan: Scan = { text, meanMs, end, again, field, before: valueBefore(field, text) };
       if (!isWanted(scan)) return false;
       if (field) setBack(field, scan.before);
-      if (!again) tell(scan);
+      tell(scan);
       return true;
     };
 

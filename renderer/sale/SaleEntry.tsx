@@ -80,7 +80,8 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
       }
       const intoField = scan.field === field.ref.current;
       if (intoField) setValue('');
-      void desk.enter(scannedEntry(intoField ? scan.before : '', scan.text), null);
+      if (scan.again) desk.heardAgain(scan.text);
+      else void desk.enter(scannedEntry(intoField ? scan.before : '', scan.text), null);
     },
     // Words typed fast into the field are a search like any other; a product being written takes its own code.
     (scan) =>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import { assertNever } from '../../shared/errors';
-import { units, type Quantity } from '../../shared/quantity';
+import { assertNever, ok } from '../../shared/errors';
+import { units, type Quantity, type Unit } from '../../shared/quantity';
 import type { Product } from '../../shared/sale';
 import type { ScanAnswer } from '../../shared/scan-answer';
 import { useWords } from '../hooks/use-words';
@@ -24,6 +24,8 @@ export interface EntryDesk {
   readonly pick: (product: Product, typed: string) => void;
   /** What was typed or scanned. `onScreen` are the results that the cashier could see. */
   readonly enter: (typed: string, onScreen: Found | null) => Promise<Entered>;
+  /** A scanner has read a label twice in one pass, or has passed on two alike that it had kept: only a person can tell. */
+  readonly heardAgain: (code: string) => void;
   /** Resolves when everything entered so far is on the ticket, or known not to be. */
   readonly settled: () => Promise<unknown>;
 }
@@ -54,27 +56,24 @@ export function useEntry(onWeighed: (lineId: string) => void): EntryDesk {
     return done;
   };
 
-  const add = (product: Product, quantityTyped: string | null): Entered => {
-    let quantity: Quantity = units(1);
-    if (quantityTyped !== null) {
-      const parsed = parseQuantity(quantityTyped, product.unit);
-      if (!parsed.ok)
-        return complain(t(`quantityProblems.${parsed.error}.what`), t(`quantityProblems.${parsed.error}.todo`));
-      quantity = parsed.value;
-    }
-    const changed = drafts.getState().addProduct(product, quantity);
-    if (changed.ok && product.unit === 'kg' && quantityTyped === null) onWeighed(changed.value.id);
-    return tell(changed);
+  /** Does something with as much as was typed before the star, one without it, or says why that is no quantity. */
+  const withQuantity = (typed: string | null, unit: Unit, act: (quantity: Quantity) => Changed | null): Entered => {
+    const parsed = typed === null ? ok(units(1)) : parseQuantity(typed, unit);
+    if (parsed.ok) return tell(act(parsed.value));
+    return complain(t(`quantityProblems.${parsed.error}.what`), t(`quantityProblems.${parsed.error}.todo`));
   };
 
-  const setChosenQuantity = (quantityTyped: string): Entered => {
+  const add = (product: Product, typed: string | null): Entered =>
+    withQuantity(typed, product.unit, (quantity) => {
+      const changed = drafts.getState().addProduct(product, quantity);
+      if (changed.ok && product.unit === 'kg' && typed === null) onWeighed(changed.value.id);
+      return changed;
+    });
+
+  const setChosenQuantity = (typed: string): Entered => {
     const { draft, selectedId, setQuantity } = drafts.getState();
     const line = draft?.lines.find(({ id }) => id === selectedId);
-    if (!line) return done;
-    const parsed = parseQuantity(quantityTyped, line.unit);
-    if (!parsed.ok)
-      return complain(t(`quantityProblems.${parsed.error}.what`), t(`quantityProblems.${parsed.error}.todo`));
-    return tell(setQuantity(line.id, parsed.value));
+    return line ? withQuantity(typed, line.unit, (quantity) => setQuantity(line.id, quantity)) : done;
   };
 
   const answered = (answer: Exclude<ScanAnswer, { kind: 'unknown' }>, code: string, typed: string | null): Entered => {
@@ -82,9 +81,13 @@ export function useEntry(onWeighed: (lineId: string) => void): EntryDesk {
       case 'product':
         return add(answer.product, typed);
       case 'weighed':
-        return tell(drafts.getState().addProduct(answer.product, answer.quantity));
+        return withQuantity(typed, 'unit', (labels) =>
+          drafts.getState().addWeighed(answer.product, answer.quantity, labels),
+        );
       case 'priced':
-        return tell(drafts.getState().addPriced(answer.product, answer.price, code));
+        return withQuantity(typed, 'unit', (labels) =>
+          drafts.getState().addPriced(answer.product, answer.price, code, labels),
+        );
       case 'misread':
         return complain(t('sale.misread', { code }), t('sale.misreadTodo'));
       default:
@@ -129,6 +132,14 @@ export function useEntry(onWeighed: (lineId: string) => void): EntryDesk {
       const entered = queue.current.then(() => lookUp(typed, onScreen));
       queue.current = entered;
       return entered;
+    },
+    heardAgain: (code) => {
+      queue.current = queue.current.then(() => {
+        play('lookHere');
+        const sentence = { what: t('sale.heardAgain', { code }), todo: t('sale.heardAgainTodo') };
+        // What the code itself had to say matters more.
+        setMessage((now) => (now && now.kind !== 'added' ? now : { kind: 'trouble', sentence }));
+      });
     },
     settled: () => queue.current,
   };

@@ -21,8 +21,10 @@ export interface DraftState {
   readonly setLocked: (locked: boolean) => void;
   readonly load: (draft: Draft | null) => void;
   readonly addProduct: (product: Product, quantity: Quantity) => Changed;
-  /** A piece that a scale has priced: each label is a line of its own. */
-  readonly addPriced: (product: Product, price: MinorUnits, scaleCode: string) => Changed;
+  /** As many pieces as `labels` says, each of which a scale has weighed as `each`. */
+  readonly addWeighed: (product: Product, each: Quantity, labels: Quantity) => Changed;
+  /** Pieces that a scale has priced, all alike: each label scanned is a line of its own. */
+  readonly addPriced: (product: Product, price: MinorUnits, scaleCode: string, labels: Quantity) => Changed;
   /** The catalogue's product is now this: its lines follow, but for prices that somebody has changed. */
   readonly follow: (product: Product) => void;
   readonly addFree: (name: string, unitPrice: MinorUnits) => Changed;
@@ -96,7 +98,12 @@ export function createDraftStore(newId: () => string) {
         return commit([...lines, line], line);
       },
 
-      addPriced: ({ id: productId, name }, price, scaleCode) => {
+      addWeighed: (product, each, labels) => {
+        const quantity = quantitySchema.safeParse((each * labels) / 1000);
+        return quantity.success ? get().addProduct(product, quantity.data) : fail('quantityTooLarge');
+      },
+
+      addPriced: ({ id: productId, name }, price, scaleCode, quantity) => {
         const line: DraftLine = {
           kind: 'product',
           id: newId(),
@@ -105,7 +112,7 @@ export function createDraftStore(newId: () => string) {
           unitPrice: price,
           scaleCode,
           unit: 'unit',
-          quantity: units(1),
+          quantity,
         };
         return commit([...linesOf(get().draft), line], line);
       },

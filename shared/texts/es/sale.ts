@@ -11,6 +11,8 @@ export const sale = {
   unknownCodeTodo: 'La venta sigue igual.',
   misread: 'El código {{code}} no está bien: un número no coincide.',
   misreadTodo: 'Escanear otra vez, o escribirlo mirando la etiqueta.',
+  heardAgain: 'El código {{code}} llegó dos veces de una pasada: se contó una.',
+  heardAgainTodo: 'Si son dos productos, pulsar + o escanear el segundo otra vez.',
   each: 'c/u',
   perKilo: 'el kg',
   added: '{{name}} agregado',

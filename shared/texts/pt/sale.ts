@@ -14,6 +14,8 @@ export const sale = {
   unknownCodeTodo: 'A venda continua igual.',
   misread: 'O código {{code}} não está certo: um número não confere.',
   misreadTodo: 'Escaneie de novo, ou digite olhando a etiqueta.',
+  heardAgain: 'O código {{code}} chegou duas vezes de uma só passada: contou uma.',
+  heardAgainTodo: 'Se são dois produtos, tecle + ou escaneie o segundo de novo.',
   each: 'cada',
   perKilo: 'o kg',
   added: '{{name}} adicionado',

@@ -87,6 +87,21 @@ describe('the sale being typed', () => {
     expect(lines()).toHaveLength(2);
   });
 
+  test('as many labels of a scale as were said are sold, by weight and by price', () => {
+    const { now, lines } = aStore();
+    expect(now().addWeighed(pan, quantitySchema.parse(350), units(3)).ok).toBe(true);
+    expect(now().addWeighed(pan, quantitySchema.parse(9_999_999), units(2))).toEqual({
+      ok: false,
+      error: 'quantityTooLarge',
+    });
+    expect(now().addPriced(pan, minor(84_000), '2000042008400', units(3)).ok).toBe(true);
+    expect(lines().map(({ quantity, unitPrice }) => [quantity, unitPrice])).toEqual([
+      [1_050, 240_000],
+      [3_000, 84_000],
+    ]);
+    expect(draftSchema.safeParse(now().draft).success).toBe(true);
+  });
+
   test('a step is one packet, or 100 g', () => {
     const { now, lines } = aStore();
     now().addProduct(agua, units(1));

@@ -477,7 +477,6 @@ export class Till {
     this.#printing.configure(this.settings.read().printer);
     this.#inbox.resume();
     void this.#lookBack.run();
-    this.catalogue.prepareSearch();
     this.#backups = setInterval(() => void this.#dailyBackup.look(), BACKUP_LOOK_MS);
     this.#changed();
   }

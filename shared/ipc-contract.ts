@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { catalogueTextSchema } from './catalogue-text';
 import { customerScreenSchema } from './customer-screen';
 import type { CustomerView } from './customer-view';
 import { failureSchema } from './errors';
@@ -71,9 +72,10 @@ const newStoreSchema = z.object({
 export const requests = {
   'till.snapshot': { input: nothing, output: snapshotSchema },
 
-  'catalogue.search': {
-    input: z.object({ query: z.string().max(80), limit: z.int().min(1).max(60) }),
-    output: z.array(productSchema),
+  /** To search in. Null: nothing has changed since that version. */
+  'catalogue.text': {
+    input: z.object({ version: z.string().max(40).nullable() }),
+    output: catalogueTextSchema.nullable(),
   },
   'catalogue.favourites': { input: nothing, output: z.array(productSchema) },
   ...productRequests,

@@ -25,7 +25,7 @@ export function tillHandlers(till: Till): RequestHandlers {
   return {
     'till.snapshot': () => ok(till.snapshot()),
 
-    'catalogue.search': async ({ query, limit }) => ok([...(await catalogue.search(query, limit))]),
+    'catalogue.text': async ({ version }) => ok(await catalogue.readText(version)),
     'catalogue.favourites': () => ok([...catalogue.favourites(FAVOURITES_SHOWN)]),
     ...productHandlers(till),
 

@@ -1,6 +1,6 @@
 import type { Product } from '../../shared/sale';
 import { productColumns as columns, productRowSchema as rowSchema } from './catalogue-rows';
-import { createProductSearch } from './product-search';
+import { createCatalogueTextReader, type CatalogueTextReader } from './catalogue-text-reader';
 import { atomically, valueOf, type Db } from './open-database';
 
 export interface CatalogueStore {
@@ -15,9 +15,7 @@ export interface CatalogueStore {
   categories(): readonly string[];
   /** Favourites first, then by name. */
   ofCategory(category: string, limit: number): readonly Product[];
-  prepareSearch(): void;
-  /** As `ProductSearch` finds them. */
-  search(query: string, limit: number): Promise<readonly Product[]>;
+  readonly readText: CatalogueTextReader['read'];
 }
 
 export function createCatalogueStore(db: Db): CatalogueStore {
@@ -43,7 +41,7 @@ export function createCatalogueStore(db: Db): CatalogueStore {
   const ofCategory = db.prepare(
     `SELECT ${columns} FROM products p WHERE p.category = ? ORDER BY p.favourite DESC, p.name LIMIT ?`,
   );
-  const finder = createProductSearch(db);
+  const text = createCatalogueTextReader(db);
 
   const one = (row: unknown) => (row ? rowSchema.parse(row) : null);
   const many = (rows: unknown[]) => rows.map((row) => rowSchema.parse(row));
@@ -54,21 +52,18 @@ export function createCatalogueStore(db: Db): CatalogueStore {
         db.exec('DELETE FROM products');
         for (const product of products) insert.run(...valuesOf(product));
       });
-      finder.changed();
+      text.changed();
     },
     put: (product) => {
       upsert.run(...valuesOf(product));
-      finder.changed();
+      text.changed();
     },
     find: (id) => one(byId.get(id)),
     findByCode: (code) => one(byCode.get(code)),
     favourites: (limit) => many(favourites.all(limit)),
     categories: () => categories.all().map((row) => String(valueOf(row, 'category'))),
     ofCategory: (category, limit) => many(ofCategory.all(category, limit)),
-    prepareSearch: () => {
-      finder.prepare();
-    },
-    search: (query, limit) => finder.search(query, limit),
+    readText: (version) => text.read(version),
   };
 }
 

@@ -1,4 +1,5 @@
 import { appearanceSchema } from '../../shared/appearance';
+import { linesOfCatalogue } from '../../shared/catalogue-text';
 import type { ErrorCode } from '../../shared/errors';
 import type { Reply, RequestInput, RequestName, RequestOutput, TillBridge } from '../../shared/ipc-contract';
 import { minor } from '../../shared/money';
@@ -34,13 +35,7 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
 
   const answers: Answers = {
     'till.snapshot': () => snapshot,
-    'catalogue.search': ({ query, limit }) => {
-      const words = query.toLocaleLowerCase().split(/\s+/);
-      const matches = catalogue.filter(({ name, code }) =>
-        words.every((word) => name.toLocaleLowerCase().includes(word) || (code?.startsWith(word) ?? false)),
-      );
-      return matches.slice(0, limit);
-    },
+    'catalogue.text': () => ({ version: 'fixed', ...linesOfCatalogue(catalogue) }),
     'catalogue.favourites': () => catalogue.filter(({ favourite }) => favourite),
     'catalogue.lookUp': ({ code }) => {
       const product = catalogue.find((each) => each.code === code);

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Product } from '../../shared/sale';
 import { looksLikeCode } from '../lib/parse-entry';
-import { ask } from '../till/bridge';
+import { catalogueMirror, refreshCatalogue } from '../till/catalogue-mirror';
+import { catalogues } from '../till/stores';
 
 /** Digits may be a scanner's: its code is not searched one by one, or what it stands for would have to wait for that. */
 const DIGITS_WAIT_MS = 70;
@@ -13,28 +15,36 @@ export interface Found {
   readonly products: readonly Product[];
 }
 
+/** What the catalogue has for these words as it is now. */
 export async function searchProducts(words: string): Promise<Found> {
-  const reply = await ask('catalogue.search', { query: words.slice(0, 80), limit: LIMIT });
-  return { words, products: reply.ok ? reply.value : [] };
+  await refreshCatalogue();
+  return { words, products: catalogueMirror.getState().search?.find(words, LIMIT) ?? [] };
 }
 
 /** What the catalogue has for the words as they are typed; null before the first answer and without words. */
 export function useProductSearch(words: string): Found | null {
-  const [found, setFound] = useState<Found | null>(null);
+  const search = useStore(catalogueMirror, (state) => state.search);
+  const version = useStore(catalogues, (state) => state.version);
+  const isSearching = words !== '';
   useEffect(() => {
-    if (words === '') return;
-    let stale = false;
-    const search = () => {
-      void searchProducts(words).then((answer) => {
-        if (!stale) setFound(answer);
-      });
-    };
-    const timer = looksLikeCode(words) ? setTimeout(search, DIGITS_WAIT_MS) : undefined;
-    if (timer === undefined) search();
+    void refreshCatalogue();
+  }, [version, isSearching]);
+
+  const [rested, setRested] = useState('');
+  useEffect(() => {
+    if (!looksLikeCode(words)) return;
+    const timer = setTimeout(() => {
+      setRested(words);
+    }, DIGITS_WAIT_MS);
     return () => {
-      stale = true;
       clearTimeout(timer);
     };
   }, [words]);
-  return words === '' ? null : found;
+
+  const digits = words.startsWith(rested) ? rested : '';
+  const wanted = looksLikeCode(words) ? digits : words;
+  return useMemo(
+    () => (search && wanted !== '' ? { words: wanted, products: search.find(wanted, LIMIT) } : null),
+    [search, wanted],
+  );
 }

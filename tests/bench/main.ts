@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { electronUnderTest } from './electron-under-test';
 import { observeMachine } from './machine-facts';
 import { measureChargePath } from './measure-charge-path';
+import { measureDay } from './measure-day';
 import { measureHistory } from './measure-history';
 import { measureSelling } from './measure-selling';
 import { measureTicketBuild } from './measure-ticket-build';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Comparison[] | Promise<Comparison[]
   history: measureHistory,
   path: () => measureChargePath(24),
   selling: () => measureSelling(6),
+  day: measureDay,
   window: () => measureWindow(electron, 9),
 };
 

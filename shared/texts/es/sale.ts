@@ -6,7 +6,7 @@ export const sale = {
   quickKeys: 'Teclas rápidas',
   noFavourites: 'Las teclas rápidas aparecen aquí',
   noFavouritesTodo: 'Marcar productos como favoritos en el catálogo para tenerlos a un toque.',
-  hint: 'Código y Enter · 3*código para tres · ↑ ↓ elegir renglón · F3 cantidad',
+  hint: 'Código y Enter · 3*código para tres · ↑ ↓ elegir renglón',
   unknownCode: 'Ningún producto tiene el código {{code}}.',
   unknownCodeTodo: 'La venta sigue igual.',
   misread: 'El código {{code}} no está bien: un número no coincide.',

@@ -9,7 +9,7 @@ export const sale = {
   quickKeys: 'Teclas rápidas',
   noFavourites: 'As teclas rápidas aparecem aqui',
   noFavouritesTodo: 'Marque produtos como favoritos no catálogo para tê-los a um toque.',
-  hint: 'Código e Enter · 3*código para três · ↑ ↓ escolher item · F3 quantidade',
+  hint: 'Código e Enter · 3*código para três · ↑ ↓ escolher item',
   unknownCode: 'Nenhum produto tem o código {{code}}.',
   unknownCodeTodo: 'A venda continua igual.',
   misread: 'O código {{code}} não está certo: um número não confere.',

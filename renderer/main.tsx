@@ -3,6 +3,7 @@ import './styles/font.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import { Root } from './app/Root';
+import { leadToProblem } from './app/lead-to-problem';
 import { reportUnexpected } from './app/report-unexpected';
 import { startTill } from './till/start-till';
 
@@ -10,6 +11,7 @@ const page = document.getElementById('root');
 if (!page) throw new Error('index.html has no #root');
 
 reportUnexpected();
+leadToProblem();
 const markReady = (ready: boolean) => {
   page.dataset.ready = String(ready);
 };

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openShop, POS, type Shop } from '../support/e2e/a-shop';
+import { type } from '../support/e2e/at-the-counter';
 import type { TillScreen } from '../support/e2e/till-screen';
 import { until } from '../support/until';
 
@@ -29,7 +30,14 @@ async function requireShifts(screen: TillScreen): Promise<void> {
 async function opensShift(screen: TillScreen): Promise<void> {
   await screen.page.keyboard.press('Control+T');
   await shiftDialog(screen).getByLabel('Billetes de $ 1.000,00').fill('3');
-  await shiftDialog(screen).getByLabel('Nombre de quien cuenta').fill('Marina');
+  await shiftDialog(screen)
+    .getByRole('button', { name: /^Abrir turno con/ })
+    .press('Enter');
+  const name = shiftDialog(screen).getByLabel('Nombre de quien cuenta');
+  await until('the cursor where something is missing', () =>
+    name.evaluate((field) => field === document.activeElement),
+  );
+  await type(screen, 'Marina');
   await screen.page.keyboard.press('Enter');
   await until('the shift', async () => (await screen.snapshot()).shift.open?.number === 1);
   await shiftDialog(screen).waitFor({ state: 'hidden' });

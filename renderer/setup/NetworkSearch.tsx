@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { PrinterSearch } from '../../shared/printer-search';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
@@ -14,10 +14,12 @@ interface NetworkSearchProps {
   readonly shown: boolean;
   /** It is the thing to do next, because there is nothing else to choose. */
   readonly isNext: boolean;
+  /** What stands beside its button. */
+  readonly children: ReactNode;
 }
 
 /** Looks for printers in the network, when somebody asks for it and only while they watch. */
-export function NetworkSearch({ search, shown, isNext }: NetworkSearchProps) {
+export function NetworkSearch({ search, shown, isNext, children }: NetworkSearchProps) {
   const { t, failure } = useWords();
   const start = useAction(() => ask('setup.searchPrinters'));
   const stop = useAction(() => ask('setup.stopPrinterSearch'));
@@ -51,6 +53,7 @@ export function NetworkSearch({ search, shown, isNext }: NetworkSearchProps) {
           >
             {t(search.state === 'idle' ? 'setup.printer.search.start' : 'setup.printer.search.again')}
           </Button>
+          {children}
           <p className="network-search-explained">{t('setup.printer.search.explained')}</p>
         </>
       )}

@@ -101,6 +101,21 @@ export function PrinterStep({ snapshot, shown }: { readonly snapshot: Snapshot; 
   const troubled = save.failure ?? printTest.failure ?? openDrawer.failure;
   return (
     <div className="setup-form">
+      {loaded.state === 'failed' && <Trouble {...failure(loaded.code)} />}
+      {onlyNetwork && <p className="setup-aside">{t('setup.printer.onlyNetwork')}</p>}
+      {loaded.state === 'known' && !onlyNetwork && known.length === 0 && (
+        <p className="setup-note">{t('setup.printer.noneFound')}</p>
+      )}
+      {away && (
+        <Trouble what={t('setup.printer.search.away', { place: away })} todo={t('setup.printer.search.awayTodo')} />
+      )}
+      <NetworkSearch search={search} shown={shown} isNext={loaded.state === 'known' && known.length === 0}>
+        {!onlyNetwork && (
+          <Button look="quiet" disabled={loaded.state === 'asking'} onClick={again}>
+            {loaded.state === 'asking' ? t('setup.printer.looking') : t('setup.printer.again')}
+          </Button>
+        )}
+      </NetworkSearch>
       <ChoiceList
         legend={t('setup.printer.found')}
         value={chosen}
@@ -115,13 +130,15 @@ export function PrinterStep({ snapshot, shown }: { readonly snapshot: Snapshot; 
             icon: printerIcons[each.transport.kind],
             kind: kindOfPrinter(each, words),
             note: noteOnPrinter(each, words),
-            action: each.inUse ? undefined : (
+            action: (
               <Button
-                aria-label={t('setup.printer.chooseNamed', { label: each.label })}
+                aria-label={t(each.inUse ? 'setup.printer.tryAgainNamed' : 'setup.printer.chooseNamed', {
+                  label: each.label,
+                })}
                 disabled={busy}
                 onClick={() => void test(knownPick(each.transport))}
               >
-                {t('setup.printer.choose')}
+                {t(each.inUse ? 'setup.printer.tryAgain' : 'setup.printer.choose')}
               </Button>
             ),
           })),
@@ -129,22 +146,6 @@ export function PrinterStep({ snapshot, shown }: { readonly snapshot: Snapshot; 
           { value: 'none', label: t('setup.printer.none') },
         ]}
       />
-      {!onlyNetwork && (
-        <div className="setup-actions">
-          <Button look="quiet" disabled={loaded.state === 'asking'} onClick={again}>
-            {loaded.state === 'asking' ? t('setup.printer.looking') : t('setup.printer.again')}
-          </Button>
-        </div>
-      )}
-      {loaded.state === 'failed' && <Trouble {...failure(loaded.code)} />}
-      {onlyNetwork && <p className="setup-aside">{t('setup.printer.onlyNetwork')}</p>}
-      {loaded.state === 'known' && !onlyNetwork && known.length === 0 && (
-        <p className="setup-note">{t('setup.printer.noneFound')}</p>
-      )}
-      {away && (
-        <Trouble what={t('setup.printer.search.away', { place: away })} todo={t('setup.printer.search.awayTodo')} />
-      )}
-      <NetworkSearch search={search} shown={shown} isNext={loaded.state === 'known' && known.length === 0} />
       {(isOnNetwork(chosen) || foundBy(search).length > 0) && (
         <p className="setup-aside">{t('setup.printer.search.addressMayChange')}</p>
       )}

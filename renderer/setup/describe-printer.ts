@@ -11,10 +11,12 @@ export const printerIcons = {
 } as const satisfies Record<Transport['kind'], LucideIcon>;
 
 /** By which way a printer is reached, and whether it is the one in use. */
-export function kindOfPrinter({ transport, inUse }: KnownPrinter, { t }: Words): string {
-  const { kind } = transport;
+export function kindOfPrinter({ transport, label, inUse }: KnownPrinter, { t }: Words): string {
+  const place = placeOf(transport);
   const way =
-    kind === 'usb' ? t('setup.printer.kinds.usb') : t(`setup.printer.kinds.${kind}`, { place: placeOf(transport) });
+    transport.kind === 'network' && label !== place && label !== transport.host
+      ? t('setup.printer.kinds.networkAt', { place })
+      : t(`setup.printer.kinds.${transport.kind}`);
   return inUse ? `${way} · ${t('setup.printer.inUse')}` : way;
 }
 

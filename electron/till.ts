@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { isOver } from '../shared/checkout/state';
 import { countries, type Country, type Locale } from '../shared/country';
@@ -36,6 +37,8 @@ import { decisionOf, type Authority } from './people/authority';
 import { PeopleDesk } from './people/people-desk';
 import type { ConfirmationStore } from './printing/confirmation-store';
 import type { PrintJob, PrintJobStore } from './printing/print-job';
+import { PrinterSearchDesk } from './printing/printer-search-desk';
+import { privateHosts } from './printing/private-hosts';
 import { ProductFileDesk } from './products/product-file-desk';
 import { fetchRelayIdentity } from './relay/relay-identity';
 import { RefundDesk } from './refunds/refund-desk';
@@ -121,6 +124,8 @@ export interface TillOptions {
   readonly diskWorker?: DiskWorker;
   /** Asks a person for files; default: nobody can be asked. */
   readonly dialogs?: FileDialogs;
+  /** The networks that this computer is in; default: as the system says. */
+  readonly interfaces?: typeof networkInterfaces;
   /** What the window has for paper, as a PDF; default: there is no window. */
   readonly pagePdf?: () => Promise<Uint8Array | null>;
 }
@@ -148,6 +153,7 @@ export class Till {
   readonly diagnostics: DiagnosticsDesk;
   readonly settingsHistory: SettingsHistoryDesk;
   readonly ticketDesign: TicketDesignDesk;
+  readonly printerSearch: PrinterSearchDesk;
   readonly #options: TillOptions;
   readonly #now: () => Date;
   readonly #db: ReturnType<typeof openDatabase>;
@@ -455,6 +461,11 @@ export class Till {
       now,
       timeZone: systemTimeZone,
     });
+    this.printerSearch = new PrinterSearchDesk({
+      hosts: () => privateHosts((options.interfaces ?? networkInterfaces)()),
+      publish: () => this.#changed(),
+      log,
+    });
     this.settingsHistory = new SettingsHistoryDesk({
       settings: () => this.settings.read(),
       history: (limit) => readSettingsHistory(this.#db, limit),
@@ -491,6 +502,7 @@ export class Till {
   async close(): Promise<void> {
     clearInterval(this.#backups);
     this.people.close();
+    this.printerSearch.close();
     this.#inbox.close();
     this.#lookBack.close();
     this.refunds.close();
@@ -568,6 +580,7 @@ export class Till {
       relay: this.#link.status(),
       gateway: this.#gatewayStatus,
       printer: this.#printing.status(),
+      printerSearch: this.printerSearch.snapshot(),
       checkout: this.desk.current(),
       attention: [...this.desk.attention(ATTENTION_SHOWN)],
       strays: [...this.strays.open()],

@@ -14,9 +14,10 @@ import { approved, peopleRequests } from './ipc/people-requests';
 import { reportRequests } from './ipc/report-requests';
 import { salesRequests } from './ipc/sales-requests';
 import { heldSaleRequests } from './ipc/held-sale-requests';
+import { printerRequests } from './ipc/printer-requests';
 import { productRequests } from './ipc/product-requests';
 import { minorUnitsSchema } from './money';
-import { foundPrinterSchema, printerSettingsSchema, printOutcomeSchema } from './printer';
+import { printerSettingsSchema, printOutcomeSchema } from './printer';
 import { backupChoiceSchema, recoveryStateSchema } from './recovery';
 import { draftSchema, productSchema } from './sale';
 import { guideStepSchema } from './setup-guide';
@@ -170,7 +171,7 @@ export const requests = {
   },
   'setup.pairRelay': { input: z.object({ pairing: z.string().max(600) }), output: z.object({ caja: z.string() }) },
   'setup.unpairRelay': { input: nothing, output: nothing },
-  'setup.findPrinters': { input: nothing, output: z.array(foundPrinterSchema) },
+  ...printerRequests,
   'setup.choosePrinter': { input: printerSettingsSchema.nullable(), output: nothing },
   'setup.printTest': { input: nothing, output: printOutcomeSchema },
   'setup.openDrawer': { input: z.strictObject(approved), output: printOutcomeSchema },

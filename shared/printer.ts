@@ -26,10 +26,24 @@ export const transportSchema = z.discriminatedUnion('kind', [
   }),
   /** Raw TCP, by custom port 9100. */
   z.object({ kind: z.literal('network'), host: z.string().min(1), port: z.int().min(1).max(65535) }),
+  /** A queue of the operating system, by its name (CUPS). It takes tickets, and can't tell whether they came out. */
+  z.object({ kind: z.literal('system'), queue: z.string().regex(/^[^\s/#?'"\\-][^\s/#?'"\\]{0,126}$/) }),
   /** Appends each ticket to a file: for trying out, and for shops that print through another program. */
   z.object({ kind: z.literal('file'), path: z.string().min(1) }),
 ]);
 export type Transport = z.infer<typeof transportSchema>;
+
+/** Where a transport leads to, as a person would write it down. */
+export function placeOf(transport: Transport): string {
+  switch (transport.kind) {
+    case 'network':
+      return `${transport.host}:${transport.port}`;
+    case 'system':
+      return transport.queue;
+    default:
+      return transport.path;
+  }
+}
 
 /** `ascii` is the last resort for printers that know no page: accents are dropped. */
 export const codePageSchema = z.enum(['PC858', 'WPC1252', 'PC850', 'PC860', 'PC437', 'ascii']);
@@ -62,6 +76,8 @@ export const printerTroubleSchema = z.enum([
   'unplugged',
   'stalled',
   'notADevice',
+  'queueStopped',
+  'queueBusy',
   'diskFull',
   'programStopped',
   'unknown',
@@ -84,11 +100,23 @@ export type PrinterStatus = z.infer<typeof printerStatusSchema>;
 export const confirmationSchema = z.enum(['processId', 'fence', 'nothing']);
 export type Confirmation = z.infer<typeof confirmationSchema>;
 
-/** A printer that was found by looking. `trouble` is why it can't be used yet, as `noPermission`. */
+/** Which device a queue of the system sends to, as far as its address says. */
+const queueTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('usb'), name: z.string(), serial: z.string().nullable() }),
+  z.object({ kind: z.literal('network'), host: z.string(), port: z.int() }),
+]);
+export type QueueTarget = z.infer<typeof queueTargetSchema>;
+
+/** A printer that was found by looking. */
 export const foundPrinterSchema = z.object({
   transport: transportSchema,
   label: z.string(),
+  /** Why it can't be used yet, as `noPermission`. */
   trouble: printerTroubleSchema.nullable(),
+  /** It behaved as a ticket printer does. Otherwise it may be anything that prints, or something else altogether. */
+  certain: z.boolean(),
+  /** Of a queue of the system, so that a printer which was found twice can be shown once. */
+  target: queueTargetSchema.nullable(),
 });
 export type FoundPrinter = z.infer<typeof foundPrinterSchema>;
 

@@ -11,6 +11,7 @@ import { leaseStatusSchema } from './lease';
 import { minorUnitsSchema } from './money';
 import { peopleSchema } from './people/people';
 import { printerSettingsSchema, printerStatusSchema } from './printer';
+import { printerSearchSchema } from './printer-search';
 import { refundStateSchema } from './refund/refund';
 import { shiftSnapshotSchema } from './shift/shift-view';
 import { sellingSettingsSchema } from './selling';
@@ -159,6 +160,8 @@ export const snapshotSchema = z.object({
   relay: relayStatusSchema,
   gateway: gatewayStatusSchema,
   printer: printerStatusSchema,
+  /** The last look for printers in the network. */
+  printerSearch: printerSearchSchema,
   /** The charge on screen; null while a sale is being typed. */
   checkout: checkoutSnapshotSchema.nullable(),
   /** Charges that a person must look at, newest first: `reviewOf` says why. */

@@ -21,7 +21,18 @@ export function setupHandlers(till: Till): Pick<RequestHandlers, SetupRequest> {
     'setup.chooseRegister': asManager<'setup.chooseRegister'>((choice) => setup.chooseRegister(choice)),
     'setup.pairRelay': asManager<'setup.pairRelay'>(({ pairing }) => setup.pairRelay(pairing)),
     'setup.unpairRelay': asManager<'setup.unpairRelay'>(() => setup.unpairRelay()),
-    'setup.findPrinters': asManager<'setup.findPrinters'>(async () => ok([...(await till.findPrinters())])),
+    'setup.findPrinters': asManager<'setup.findPrinters'>(async () =>
+      ok({ printers: [...(await till.findPrinters())], looksHere: process.platform !== 'win32' }),
+    ),
+    'setup.searchPrinters': asManager<'setup.searchPrinters'>(() => {
+      till.printerSearch.start();
+      return ok(undefined);
+    }),
+    // Whoever left the set-up may not be a manager any more.
+    'setup.stopPrinterSearch': () => {
+      till.printerSearch.stop();
+      return ok(undefined);
+    },
     'setup.choosePrinter': asManager<'setup.choosePrinter'>((printer) => setup.save({ printer }, 'printerChosen')),
     'setup.printTest': asManager<'setup.printTest'>(() => till.printTest()),
     // Its permission is one of its own.

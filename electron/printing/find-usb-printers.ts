@@ -16,6 +16,8 @@ export async function findUsbPrinters(places: UsbPlaces = systemPlaces): Promise
         transport: { kind: 'usb' as const, path, identity },
         label: (await describe(join(places.descriptions, name))) ?? path,
         trouble: await accessTrouble(path),
+        certain: true,
+        target: null,
       };
     }),
   );

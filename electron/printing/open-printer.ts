@@ -2,6 +2,7 @@ import type { Confirmation, PrinterTrouble, Transport } from '../../shared/print
 import type { Opened } from './devices/connection';
 import { openFile } from './devices/open-file';
 import { openNetwork } from './devices/open-network';
+import { openSystem } from './devices/open-system';
 import { openUsb } from './devices/open-usb';
 import { locateUsbPrinter } from './locate-usb-printer';
 import { PrinterSession, type PrinterMemory } from './printer-session';
@@ -33,6 +34,8 @@ async function openDevice(transport: Transport, timings: PrinterTimings, places:
     }
     case 'network':
       return openNetwork(transport, timings);
+    case 'system':
+      return openSystem(transport.queue, timings);
     case 'file':
       return openFile(transport.path);
   }

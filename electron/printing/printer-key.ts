@@ -9,6 +9,8 @@ export function printerKey(transport: Transport): string {
     }
     case 'network':
       return `network ${transport.host}:${transport.port}`;
+    case 'system':
+      return `system ${transport.queue}`;
     case 'file':
       return `file ${transport.path}`;
   }

@@ -117,9 +117,9 @@ export class PrinterSession {
       (await this.connection.write(bytes, (count) => {
         bytesSent += count;
         report({ bytesSent, trouble: null });
-      })) ?? (await this.connection.drain());
+      })) ?? (await this.connection.drain((trouble) => report({ bytesSent, trouble })));
     if (stop !== null) return stopped(await this.causeOf(stop), bytesSent);
-    if (!this.connection.twoWay) return { kind: 'printed', confirmed: true };
+    if (!this.connection.twoWay) return { kind: 'printed', confirmed: this.connection.arrives };
     return this.awaitEnd(bytesSent, report);
   }
 

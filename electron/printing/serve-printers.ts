@@ -2,6 +2,7 @@ import type { Confirmation, PrinterSettings, PrintOutcome, Transport } from '../
 import { encodeDrawer } from './encode-drawer';
 import { encodeRecovery } from './encode-recovery';
 import { encodeTicket } from './encode-ticket';
+import { findSystemPrinters } from './find-system-printers';
 import { findUsbPrinters } from './find-usb-printers';
 import type { HostAnswer, HostCall, HostMessage, Payload, Prepared } from './host-messages';
 import { openPrinter, type OpenedPrinter } from './open-printer';
@@ -53,8 +54,12 @@ export class PrinterServer {
       case 'abandon':
         return this.abandon(call.jobId);
       case 'find':
-        return findUsbPrinters(this.places);
+        return this.find();
     }
+  }
+
+  private async find(): Promise<HostAnswer<'find'>> {
+    return (await Promise.all([findUsbPrinters(this.places), findSystemPrinters()])).flat();
   }
 
   private async status({ transport, timings }: Call<'status'>): Promise<HostAnswer<'status'>> {

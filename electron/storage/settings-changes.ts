@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Locale } from '../../shared/country';
-import type { PrinterSettings } from '../../shared/printer';
+import { placeOf, type PrinterSettings } from '../../shared/printer';
 import { WHOLE } from '../../shared/discount';
 import type { SellingSettings } from '../../shared/selling';
 import type { SettingChange, SettingField } from '../../shared/settings-history';
@@ -32,7 +32,7 @@ const tell: Readonly<Record<SettingField, (settings: Told) => Plain>> = {
   account: ({ account }) => account && `${account.nickname} (${account.userId})`,
   register: ({ register }) => register && `${register.name}, ${register.storeName} (${register.externalId})`,
   relay: ({ relay }) => relay && `${relay.caja}, ${relay.url}`,
-  printer: ({ printer }) => printer && placeOf(printer),
+  printer: ({ printer }) => printer && placeOf(printer.transport),
   printerColumns: ({ printer }) => printer?.columns,
   printerCodePage: ({ printer }) => printer?.codePage,
   printerCut: ({ printer }) => printer?.cut,
@@ -68,8 +68,4 @@ function inWords(value: Plain): string | null {
 /** Tells one picture from another of the same size. */
 function shortDigest(bits: string): string {
   return createHash('sha256').update(bits).digest('hex').slice(0, 6);
-}
-
-function placeOf({ transport }: PrinterSettings): string {
-  return transport.kind === 'network' ? `${transport.host}:${transport.port}` : transport.path;
 }

@@ -95,6 +95,7 @@ export function snapshot(changes: Partial<Snapshot> = {}, site: Site = 'MLA'): S
     relay: { state: 'connected', since: startedAt, clockSkewMs: 120, peers: 1 },
     gateway: { state: 'reachable', since: startedAt },
     printer: { state: 'ready', paperLow: false, answersStatus: true },
+    printerSearch: { state: 'idle' },
     checkout: null,
     attention: [],
     strays: [],

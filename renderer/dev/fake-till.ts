@@ -9,6 +9,7 @@ import type { Snapshot } from '../../shared/snapshot';
 import { catalogue } from './catalogue';
 import type { Scene } from './builders';
 import { fakePeople } from './fake-people';
+import { fakePrinters } from './fake-printers';
 import { checks, importPreview, imported, settingsEntries } from './managing-scenes';
 import { approved } from './money-scenes';
 import { reportOf, story } from './report-scenes';
@@ -196,15 +197,7 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
       setUp({ relay: null });
       return undefined;
     },
-    'setup.findPrinters': () => [
-      { transport: { kind: 'usb', path: '/dev/usb/lp0' }, label: 'EPSON TM-T20III', trouble: null },
-      {
-        transport: { kind: 'network', host: '192.168.0.50', port: 9100 },
-        label: 'Cocina · 192.168.0.50',
-        trouble: null,
-      },
-      { transport: { kind: 'usb', path: '/dev/usb/lp1' }, label: 'POS-58', trouble: 'noPermission' },
-    ],
+    ...fakePrinters(publish),
     'setup.choosePrinter': () => undefined,
     'setup.printTest': () => ({ kind: 'printed', confirmed: true }),
     'setup.openDrawer': () => ({ kind: 'failed', trouble: 'notFound' }),

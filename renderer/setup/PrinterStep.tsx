@@ -1,6 +1,14 @@
 import { useState } from 'react';
-import type { PrinterSettings, PrintOutcome, Transport } from '../../shared/printer';
-import type { Setup } from '../../shared/snapshot';
+import {
+  placeOf,
+  type FoundPrinter,
+  type PrinterSettings,
+  type PrinterStatus,
+  type PrintOutcome,
+  type Transport,
+} from '../../shared/printer';
+import type { PrinterSearch } from '../../shared/printer-search';
+import type { Snapshot } from '../../shared/snapshot';
 import type { Sentence } from '../../shared/texts/es/error-texts';
 import { useAction } from '../hooks/use-action';
 import { useLoad } from '../hooks/use-load';
@@ -12,6 +20,8 @@ import { askPermitted } from '../people/ask-permitted';
 import { ask } from '../till/bridge';
 import { CalibrationPart } from '../ticket-design/CalibrationPart';
 import { ChoiceList } from './ChoiceList';
+import { kindOfPrinter, noteOnPrinter, printerIcons } from './describe-printer';
+import { NetworkSearch } from './NetworkSearch';
 import { defaultPort, defaultSettings, knownPick, knownPrinters, parsePort, type PrinterPick } from './printer-choice';
 import { PrinterOptions } from './PrinterOptions';
 import { PrintResult } from './PrintResult';
@@ -20,8 +30,11 @@ import { SavedNote } from './SavedNote';
 const findPrinters = () => ask('setup.findPrinters');
 
 /** The ticket printer: which, how it prints, and a test that a person looks at. */
-export function PrinterStep({ setup: { printer } }: { readonly setup: Setup }) {
-  const { t, failure } = useWords();
+export function PrinterStep({ snapshot, shown }: { readonly snapshot: Snapshot; readonly shown: boolean }) {
+  const words = useWords();
+  const { t, failure } = words;
+  const { printer } = snapshot.setup;
+  const search = snapshot.printerSearch;
   const { loaded, again } = useLoad(findPrinters, 'printers');
   const [pick, setPick] = useState<PrinterPick | null>(null);
   const [host, setHost] = useState('');
@@ -33,7 +46,9 @@ export function PrinterStep({ setup: { printer } }: { readonly setup: Setup }) {
   const [outcome, setOutcome] = useState<{ of: 'test' | 'drawer'; result: PrintOutcome } | null>(null);
   const [saved, setSaved] = useState(false);
 
-  const known = knownPrinters(loaded.state === 'known' ? loaded.value : [], printer?.transport ?? null);
+  const here = loaded.state === 'known' ? loaded.value.printers : [];
+  const onlyNetwork = loaded.state === 'known' && !loaded.value.looksHere;
+  const known = knownPrinters([...here, ...foundBy(search)], printer?.transport ?? null);
   const inForce: PrinterPick = printer ? knownPick(printer.transport) : 'none';
   const chosen = pick ?? inForce;
 
@@ -47,9 +62,9 @@ export function PrinterStep({ setup: { printer } }: { readonly setup: Setup }) {
     setSaved(false);
     save.forget();
   };
-  const transport = (): Transport | null => {
-    if (chosen !== 'network') {
-      return known.find((each) => knownPick(each.transport) === chosen)?.transport ?? null;
+  const transportOf = (picked: PrinterPick): Transport | null => {
+    if (picked !== 'network') {
+      return known.find((each) => knownPick(each.transport) === picked)?.transport ?? null;
     }
     const number = parsePort(port);
     if (host.trim() === '' || number === null) {
@@ -58,19 +73,20 @@ export function PrinterStep({ setup: { printer } }: { readonly setup: Setup }) {
     }
     return { kind: 'network', host: host.trim(), port: number };
   };
-  const saveChoice = async (): Promise<boolean> => {
+  const saveChoice = async (picked = chosen): Promise<boolean> => {
     touched();
-    const chosenTransport = transport();
-    if (chosenTransport === null && chosen !== 'none') return false;
+    const chosenTransport = transportOf(picked);
+    if (chosenTransport === null && picked !== 'none') return false;
     const { columns, codePage, cut, drawerPin } = options;
     const reply = await save.run(chosenTransport && { transport: chosenTransport, columns, codePage, cut, drawerPin });
     if (reply?.ok !== true) return false;
     setOptions(null);
-    if (chosen === 'network') setPick(chosenTransport && knownPick(chosenTransport));
+    if (picked === 'network') setPick(chosenTransport && knownPick(chosenTransport));
     return true;
   };
-  const test = async () => {
-    if (!(await saveChoice())) return;
+  const test = async (picked = chosen) => {
+    setPick(picked);
+    if (!(await saveChoice(picked))) return;
     const reply = await printTest.run();
     if (reply?.ok === true) setOutcome({ of: 'test', result: reply.value });
   };
@@ -81,9 +97,25 @@ export function PrinterStep({ setup: { printer } }: { readonly setup: Setup }) {
   };
 
   const busy = save.busy || printTest.busy || openDrawer.busy;
+  const away = printer && awayFrom(printer.transport, snapshot.printer);
   const troubled = save.failure ?? printTest.failure ?? openDrawer.failure;
   return (
     <div className="setup-form">
+      {loaded.state === 'failed' && <Trouble {...failure(loaded.code)} />}
+      {onlyNetwork && <p className="setup-aside">{t('setup.printer.onlyNetwork')}</p>}
+      {loaded.state === 'known' && !onlyNetwork && known.length === 0 && (
+        <p className="setup-note">{t('setup.printer.noneFound')}</p>
+      )}
+      {away && (
+        <Trouble what={t('setup.printer.search.away', { place: away })} todo={t('setup.printer.search.awayTodo')} />
+      )}
+      <NetworkSearch search={search} shown={shown} isNext={loaded.state === 'known' && known.length === 0}>
+        {!onlyNetwork && (
+          <Button look="quiet" disabled={loaded.state === 'asking'} onClick={again}>
+            {loaded.state === 'asking' ? t('setup.printer.looking') : t('setup.printer.again')}
+          </Button>
+        )}
+      </NetworkSearch>
       <ChoiceList
         legend={t('setup.printer.found')}
         value={chosen}
@@ -92,24 +124,31 @@ export function PrinterStep({ setup: { printer } }: { readonly setup: Setup }) {
           touched();
         }}
         choices={[
-          ...known.map(({ transport: each, label, trouble }) => ({
-            value: knownPick(each),
-            label,
-            note: trouble
-              ? `${t(`printerTroubles.${trouble}.what`)} ${t(`printerTroubles.${trouble}.todo`)}`
-              : undefined,
+          ...known.map((each) => ({
+            value: knownPick(each.transport),
+            label: each.label,
+            icon: printerIcons[each.transport.kind],
+            kind: kindOfPrinter(each, words),
+            note: noteOnPrinter(each, words),
+            action: (
+              <Button
+                aria-label={t(each.inUse ? 'setup.printer.tryAgainNamed' : 'setup.printer.chooseNamed', {
+                  label: each.label,
+                })}
+                disabled={busy}
+                onClick={() => void test(knownPick(each.transport))}
+              >
+                {t(each.inUse ? 'setup.printer.tryAgain' : 'setup.printer.choose')}
+              </Button>
+            ),
           })),
           { value: 'network', label: t('setup.printer.network') },
           { value: 'none', label: t('setup.printer.none') },
         ]}
       />
-      <div className="setup-actions">
-        <Button look="quiet" disabled={loaded.state === 'asking'} onClick={again}>
-          {loaded.state === 'asking' ? t('setup.printer.looking') : t('setup.printer.again')}
-        </Button>
-      </div>
-      {loaded.state === 'failed' && <Trouble {...failure(loaded.code)} />}
-      {loaded.state === 'known' && known.length === 0 && <p className="setup-note">{t('setup.printer.noneFound')}</p>}
+      {(isOnNetwork(chosen) || foundBy(search).length > 0) && (
+        <p className="setup-aside">{t('setup.printer.search.addressMayChange')}</p>
+      )}
       {chosen === 'network' && (
         <div className="setup-pair">
           <Field
@@ -172,4 +211,18 @@ export function PrinterStep({ setup: { printer } }: { readonly setup: Setup }) {
       </div>
     </div>
   );
+}
+
+function foundBy(search: PrinterSearch): readonly FoundPrinter[] {
+  return search.state === 'idle' ? [] : search.found;
+}
+
+function isOnNetwork(pick: PrinterPick): boolean {
+  return pick === 'network' || pick.startsWith('known:network ');
+}
+
+/** Where the printer in use should be and is not; null when it is there, or has no address to lose. */
+function awayFrom(transport: Transport, status: PrinterStatus): string | null {
+  const isAway = status.state === 'trouble' && ['notFound', 'offline', 'unplugged'].includes(status.trouble);
+  return isAway && transport.kind === 'network' ? placeOf(transport) : null;
 }

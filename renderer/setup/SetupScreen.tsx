@@ -90,7 +90,7 @@ export default function SetupScreen({ snapshot }: { readonly snapshot: Snapshot 
             <GuideProgress step={name} />
             <h2>{t(`setup.${name}.title`)}</h2>
             <p className="setup-explained">{t(`setup.${name}.explained`)}</p>
-            {stepForm(name, setup, snapshot, () => {
+            {stepForm(name, setup, snapshot, step === name, () => {
               setStep('account');
             })}
             <GuideNav step={name} state={stepState(name, setup, people)} onGo={setStep} />
@@ -133,7 +133,13 @@ function useVisited(step: string): ReadonlySet<string> {
   return visited;
 }
 
-function stepForm(name: StepName, setup: Setup, snapshot: Snapshot, goToAccount: () => void): ReactNode {
+function stepForm(
+  name: StepName,
+  setup: Setup,
+  snapshot: Snapshot,
+  shown: boolean,
+  goToAccount: () => void,
+): ReactNode {
   const { appearance, cash, shift, people } = snapshot;
   switch (name) {
     case 'welcome':
@@ -147,7 +153,7 @@ function stepForm(name: StepName, setup: Setup, snapshot: Snapshot, goToAccount:
     case 'relay':
       return <RelayStep setup={setup} snapshot={snapshot} />;
     case 'printer':
-      return <PrinterStep setup={setup} />;
+      return <PrinterStep snapshot={snapshot} shown={shown} />;
     case 'business':
       return <TicketStep key={snapshot.currency} setup={setup} />;
     case 'charge':

@@ -149,7 +149,7 @@ export const gatewayStatus: Part = ({ gateway }, { t, failure }) => {
   }
 };
 
-export const printerStatus: Part = ({ printer }, { t }) => {
+export const printerStatus: Part = ({ printer, setup }, { t }) => {
   switch (printer.state) {
     case 'notConfigured':
       return { tone: 'absent', word: t('status.printer.none'), explained: [t('status.printer.noneTodo')], since: null };
@@ -173,9 +173,12 @@ export const printerStatus: Part = ({ printer }, { t }) => {
       };
     case 'trouble': {
       const { trouble } = printer;
+      const mayHaveMoved =
+        setup.printer?.transport.kind === 'network' && (trouble === 'notFound' || trouble === 'offline');
       const explained = [
         t(`printerTroubles.${trouble}.what`),
         t(`printerTroubles.${trouble}.todo`),
+        ...(mayHaveMoved ? [t('status.printer.movedTodo')] : []),
         t('status.printer.troubleTodo'),
       ];
       return { tone: 'broken', word: t('status.printer.trouble'), explained, since: null };

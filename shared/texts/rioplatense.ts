@@ -84,6 +84,10 @@ export const rioplatense = {
     unplugged: { todo: 'Conectá otra vez el cable.' },
     stalled: { todo: 'Revisá papel y tapa. Si sigue así, apagala y encendela.' },
     notADevice: { todo: 'Elegí otra en Configuración, Impresora.' },
+    queueStopped: { todo: 'Reanudala en las impresoras de esta computadora: el ticket sale solo.' },
+    queueBusy: {
+      todo: 'Fijate que la impresora esté encendida y con papel. Si no avanza, cancelá esa impresión en el sistema.',
+    },
     diskFull: { todo: 'Liberá espacio en el disco de esta computadora.' },
     programStopped: { todo: 'Fijate si el ticket salió antes de imprimir otro.' },
     unknown: { todo: 'Fijate si tiene papel y está encendida.' },
@@ -199,6 +203,7 @@ export const rioplatense = {
     printer: {
       paperLowTodo: 'Tené a mano un rollo nuevo.',
       noneTodo: 'Se cobra igual. Para imprimir, elegí una en Configuración, Impresora.',
+      movedTodo: 'Si cambió de dirección en la red, buscala en Configuración, Impresora.',
     },
     lease: {
       explained:
@@ -216,7 +221,17 @@ export const rioplatense = {
     register: { unusable: 'No sirve para cobrar con QR: le falta el código externo o el monto fijo. Creá otra.' },
     relay: { pairingHelp: 'Lo da quien administra el relay. Pegalo entero.' },
     printer: {
-      noneFound: 'No aparece ninguna impresora conectada. Encendela y buscá otra vez, o cargala por red.',
+      noneFound: 'No aparece ninguna impresora conectada. Encendela y buscá otra vez, o buscala en la red.',
+      onlyNetwork:
+        'En Windows la caja imprime solo por red: conectá la impresora a la red de la tienda y buscala con el botón.',
+      uncertain: 'No contestó como una impresora de tickets: puede ser otro aparato. Probala solo si la reconocés.',
+      search: {
+        noneFound:
+          'En la red no contestó ninguna impresora. Fijate que esté encendida y en la misma red que esta computadora, y buscá otra vez.',
+        noNetwork:
+          'Esta computadora no está en ninguna red de la tienda. Conectala por cable o Wi-Fi y buscá otra vez.',
+        awayTodo: 'Fijate que esté encendida. Si cambió de dirección, buscala en la red y elegila otra vez.',
+      },
       codePageHelp: 'Si los acentos salen mal en la prueba, probá otra.',
       testPrintedTodo: 'Fijate que la regla llegue justo al borde y que los acentos se lean bien.',
     },

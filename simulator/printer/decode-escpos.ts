@@ -28,6 +28,7 @@ export function decode(bytes: Uint8Array, { columns }: { readonly columns: numbe
     kickDrawer: (pin) => void drawerKicks.push(pin),
     answerPaperSensor: () => void (fences += 1),
     answerProcessId: () => void (fences += 1),
+    answerName: () => undefined,
     object: (problem) => void problems.push(problem),
   });
   for (const byte of bytes) decoder.write(byte);

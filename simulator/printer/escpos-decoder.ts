@@ -149,6 +149,12 @@ export class EscposDecoder {
       case 0x72: // GS r
         if (this.choose(yield, paperSensor, 'GS r') !== undefined) actions.answerPaperSensor();
         return;
+      case 0x49: {
+        // GS I
+        const field = this.choose(yield, nameFields, 'GS I');
+        if (field !== undefined) actions.answerName(field);
+        return;
+      }
       case 0x56: // GS V
         yield* this.cut(yield);
         return;
@@ -266,6 +272,10 @@ function hex(byte: number): string {
 
 const underlines = new Map([0, 1, 2, 48, 49, 50].map((byte) => [byte, byte % 48 !== 0]));
 const paperSensor = new Map([1, 49].map((byte) => [byte, byte]));
+const nameFields = new Map<number, 'maker' | 'model'>([
+  [66, 'maker'],
+  [67, 'model'],
+]);
 const fonts = new Map<number, 12 | 9>([
   [0, 12],
   [48, 12],

@@ -9,6 +9,8 @@ export interface PrinterActions {
   readonly answerPaperSensor: () => void;
   /** `GS ( H`: the same, with an id of four bytes that the sender chose. */
   readonly answerProcessId: (id: Uint8Array) => void;
+  /** `GS I`: what the printer calls itself, likewise in its turn. */
+  readonly answerName: (field: 'maker' | 'model') => void;
   /** Something that no careful sender does. */
   readonly object: (problem: string) => void;
 }

@@ -14,6 +14,8 @@ export interface PrinterFaults {
   answersFences: boolean;
   /** False: only `GS ( H` is swallowed, which many clones do not know. */
   answersProcessIds: boolean;
+  /** False: `GS I` is swallowed, so that it is known by its address only. */
+  named: boolean;
   /** Nothing is taken from the wire, so that the sender's own buffers fill up. */
   neverReads: boolean;
   /** How fast it prints; null is as fast as bytes come. */
@@ -33,6 +35,7 @@ const noFaults: Readonly<PrinterFaults> = {
   answersStatus: true,
   answersFences: true,
   answersProcessIds: true,
+  named: true,
   neverReads: false,
   bytesPerSecond: null,
   paperOutAfterLines: null,

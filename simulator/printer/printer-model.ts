@@ -131,6 +131,10 @@ export class PrinterModel {
       answerProcessId: (id) => {
         if (this.faults.answersProcessIds) this.answerFence(Uint8Array.of(0x37, 0x22, ...id, 0));
       },
+      answerName: (field) => {
+        const { named } = this.faults;
+        if (named) this.answerFence(Buffer.from(`_${field === 'maker' ? 'Caja QR' : 'Simulada'}\0`, 'latin1'));
+      },
       object: (problem) => void this.problems.push(problem),
     });
   }

@@ -73,6 +73,10 @@ describe('setting a till up by hand', () => {
     const [test] = await until('the test ticket', () => shop.printer.papers().length > 0 && shop.printer.papers());
     expect(test?.problems).toEqual([]);
     expect(test?.lines.join('\n')).toMatch(/á é í ó ú|áéíóú/i);
+    // Now it is in the list, where one press is enough.
+    await screen.page.getByRole('button', { name: /^Probar otra vez/ }).click();
+    await until('one more', () => shop.printer.papers().length === 2);
+    await reads(screen, /La prueba salió/);
 
     await screen.press('Seguir: Ticket');
     await field(screen, 'Nombre').fill('Kiosco La Esquina');

@@ -9,8 +9,13 @@ export interface Connection {
    * what stopped it, or null when all are taken. It gives up when nothing was taken for `stallMs`.
    */
   write(bytes: Uint8Array, onTaken: (count: number) => void): Promise<PrinterTrouble | null>;
-  /** Resolves when what was taken has been handed to the printer, or with what stopped it. */
-  drain(): Promise<PrinterTrouble | null>;
+  /** What was taken and drained has arrived for good, as in a file. Matters only where nothing is ever answered. */
+  readonly arrives: boolean;
+  /**
+   * Resolves when what was taken has been handed to the printer, or with what stopped it. `onWaiting` is told why it takes
+   * long, as often as it is looked at.
+   */
+  drain(onWaiting?: (trouble: PrinterTrouble | null) => void): Promise<PrinterTrouble | null>;
   /** What the printer sends. */
   readonly onBytes: (listener: (bytes: Uint8Array) => void) => void;
   /** Called once, when the printer goes away without being asked to. */

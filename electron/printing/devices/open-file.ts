@@ -21,6 +21,7 @@ export function openFile(path: string): Opened {
     ok: true,
     connection: {
       twoWay: false,
+      arrives: true,
       write: (bytes, onTaken) => {
         const before = fstatSync(fd).size;
         try {

@@ -70,6 +70,7 @@ function talkOver(socket: Socket, stallMs: number): Connection {
 
   return {
     twoWay: true,
+    arrives: false,
     write: async (bytes, onTaken) => {
       for (let offset = 0; offset < bytes.length; offset += CHUNK_BYTES) {
         const chunk = bytes.subarray(offset, offset + CHUNK_BYTES);

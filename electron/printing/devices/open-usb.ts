@@ -99,6 +99,7 @@ export function openUsb(path: string, { stallMs }: { readonly stallMs: number })
     ok: true,
     connection: {
       twoWay: true,
+      arrives: false,
       write,
       drain,
       onBytes: (listener) => void listeners.push(listener),

@@ -317,6 +317,14 @@ export const printerTroubleTexts = {
     what: 'Lo elegido no es una impresora de tickets.',
     todo: 'Elegir otra en Configuración, Impresora.',
   },
+  queueStopped: {
+    what: 'El sistema tiene la impresora en pausa.',
+    todo: 'Reanudarla en las impresoras de esta computadora: el ticket sale solo.',
+  },
+  queueBusy: {
+    what: 'El sistema tiene otra impresión sin terminar.',
+    todo: 'Revisar que la impresora esté encendida y con papel. Si no avanza, cancelar esa impresión en el sistema.',
+  },
   diskFull: {
     what: 'No queda lugar para guardar el ticket.',
     todo: 'Liberar espacio en el disco de esta computadora.',

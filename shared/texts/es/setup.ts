@@ -1,4 +1,5 @@
 import { appearance } from './appearance';
+import { printerSearch } from './printer-search';
 import { selling } from './selling';
 
 export const setup = {
@@ -138,11 +139,23 @@ export const setup = {
     name: 'Impresora',
     title: 'Impresora de tickets',
     explained: 'Sin impresora se cobra igual; el ticket queda pendiente.',
-    found: 'Impresoras',
+    found: 'Impresoras encontradas',
     looking: 'Buscando impresoras…',
-    again: 'Buscar otra vez',
-    noneFound: 'No aparece ninguna impresora conectada. Encenderla y buscar otra vez, o cargarla por red.',
-    network: 'Por red',
+    again: 'Buscar otra vez las conectadas',
+    noneFound: 'No aparece ninguna impresora conectada. Encenderla y buscar otra vez, o buscarla en la red.',
+    onlyNetwork:
+      'En Windows la caja imprime solo por red: conectar la impresora a la red de la tienda y buscarla con el botón.',
+    kinds: { usb: 'USB', network: 'Red', networkAt: 'Red · {{place}}', system: 'Del sistema', file: 'Archivo' },
+    inUse: 'En uso',
+    sameAs: 'Es la misma que «{{label}}», a través del sistema.',
+    systemNote: 'Sirve si es de tickets. No puede confirmar que el papel salió.',
+    uncertain: 'No contestó como una impresora de tickets: puede ser otro aparato. Probarla solo si se la reconoce.',
+    choose: 'Elegir y probar',
+    chooseNamed: 'Elegir y probar {{label}}',
+    tryAgain: 'Probar otra vez',
+    tryAgainNamed: 'Probar otra vez {{label}}',
+    search: printerSearch,
+    network: 'Por red, con su dirección',
     host: 'Dirección',
     hostHelp: 'Nombre o número de la impresora en la red, por ejemplo 192.168.0.50.',
     port: 'Puerto',

@@ -47,6 +47,7 @@ export const status = {
     unknownTodo: 'No responde consultas. Se sabrá con el próximo ticket.',
     trouble: 'Impresora con problema',
     troubleTodo: 'Se cobra igual: los tickets esperan.',
+    movedTodo: 'Si cambió de dirección en la red, buscarla en Configuración, Impresora.',
   },
   lease: {
     elsewhere: '{{register}}: en uso en otra computadora',

@@ -315,6 +315,14 @@ export const printerTroubleTexts = {
     what: 'O que foi escolhido não é uma impressora de recibos.',
     todo: 'Escolha outra em Configurações, Impressora.',
   },
+  queueStopped: {
+    what: 'O sistema está com a impressora em pausa.',
+    todo: 'Retome nas impressoras deste computador: o recibo sai sozinho.',
+  },
+  queueBusy: {
+    what: 'O sistema tem outra impressão sem terminar.',
+    todo: 'Veja se a impressora está ligada e com papel. Se não avançar, cancele essa impressão no sistema.',
+  },
   diskFull: {
     what: 'Não há espaço para salvar o recibo.',
     todo: 'Libere espaço no disco deste computador.',

@@ -1,6 +1,7 @@
 import type { setup as spanish } from '../es/setup';
 import type { Same } from '../same';
 import { appearance } from './appearance';
+import { printerSearch } from './printer-search';
 import { selling } from './selling';
 
 export const setup = {
@@ -138,11 +139,24 @@ export const setup = {
     name: 'Impressora',
     title: 'Impressora de recibos',
     explained: 'Sem impressora também se cobra; o recibo fica pendente.',
-    found: 'Impressoras',
+    found: 'Impressoras encontradas',
     looking: 'Procurando impressoras…',
-    again: 'Procurar de novo',
-    noneFound: 'Não aparece nenhuma impressora conectada. Ligue-a e procure de novo, ou cadastre pela rede.',
-    network: 'Pela rede',
+    again: 'Procurar de novo as conectadas',
+    noneFound: 'Não aparece nenhuma impressora conectada. Ligue-a e procure de novo, ou procure na rede.',
+    onlyNetwork:
+      'No Windows o caixa imprime só pela rede: ligue a impressora à rede da loja e procure por ela com o botão.',
+    kinds: { usb: 'USB', network: 'Rede', networkAt: 'Rede · {{place}}', system: 'Do sistema', file: 'Arquivo' },
+    inUse: 'Em uso',
+    sameAs: 'É a mesma que «{{label}}», pelo sistema.',
+    systemNote: 'Serve se for de recibos. Não consegue confirmar que o papel saiu.',
+    uncertain:
+      'Não respondeu como uma impressora de recibos: pode ser outro aparelho. Só vale testar se for conhecido.',
+    choose: 'Escolher e testar',
+    chooseNamed: 'Escolher e testar {{label}}',
+    tryAgain: 'Testar de novo',
+    tryAgainNamed: 'Testar de novo {{label}}',
+    search: printerSearch,
+    network: 'Pela rede, com o endereço',
     host: 'Endereço',
     hostHelp: 'Nome ou número da impressora na rede, por exemplo 192.168.0.50.',
     port: 'Porta',

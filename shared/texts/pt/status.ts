@@ -51,6 +51,7 @@ export const status = {
     unknownTodo: 'Não responde a consultas. Será possível saber no próximo recibo.',
     trouble: 'Impressora com problema',
     troubleTodo: 'Também se cobra: os recibos aguardam.',
+    movedTodo: 'Se mudou de endereço na rede, procure em Configurações, Impressora.',
   },
   lease: {
     elsewhere: '{{register}}: em uso em outro computador',

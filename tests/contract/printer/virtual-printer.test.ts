@@ -94,6 +94,18 @@ describe('the virtual printer', () => {
     await until('the id', () => cable.heard() === '37224142434400');
   });
 
+  it('says who made it and what it is called, when the question has its turn', async () => {
+    printer.faults.paperOut = true;
+    const cable = plugIn();
+    cable.send('\u001dIB\u001dIC');
+    cable.send(status(1));
+    await until('no paper', () => cable.heard() === '1a');
+    printer.faults.paperOut = false;
+    const name = Buffer.from('_Caja QR\0_Simulada\0', 'latin1').toString('hex');
+    await until('its name', () => cable.heard() === `1a${name}`);
+    expect(printer.unfinished()).toEqual([]);
+  });
+
   it('loses what it held when its cable is pulled, and keeps what is on paper', async () => {
     printer.faults.unplugAfterBytes = 8;
     const cable = plugIn();

@@ -34,6 +34,8 @@ export async function startTill() {
     log: (event) => void logged.push(event),
     provision: null,
     onChange: () => undefined,
+    // A search must not leave this computer.
+    interfaces: () => ({}),
   });
   till.settings.update({ apiBaseUrl: simulator.url });
   await till.start();

@@ -32,7 +32,7 @@ export interface PrintRoomParts {
 }
 
 /** A print queue with a real database and a virtual printer. `changes` is what the window would be told. */
-export function openPrintRoom(printer: PrinterUnderTest, parts: PrintRoomParts = {}) {
+export function openPrintRoom(printer: Pick<PrinterUnderTest, 'transport'>, parts: PrintRoomParts = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'caja-qr-printing-'));
   const changes: PrintJob[] = [];
   const statuses: PrinterStatus[] = [];

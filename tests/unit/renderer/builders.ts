@@ -153,6 +153,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     relay: { state: 'connected', since: at, clockSkewMs: 0, peers: 1 },
     gateway: { state: 'unknown' },
     printer: { state: 'notConfigured' },
+    printerSearch: { state: 'idle' },
     checkout: null,
     attention: [],
     strays: [],

@@ -40,6 +40,7 @@ import type { PrintJob, PrintJobStore } from './printing/print-job';
 import { PrinterSearchDesk } from './printing/printer-search-desk';
 import { privateHosts } from './printing/private-hosts';
 import { ProductFileDesk } from './products/product-file-desk';
+import { ProductPictures } from './products/product-pictures';
 import { fetchRelayIdentity } from './relay/relay-identity';
 import { RefundDesk } from './refunds/refund-desk';
 import { StrayDesk } from './refunds/stray-desk';
@@ -73,6 +74,8 @@ import { atomically, openDatabase, patiently } from './storage/open-database';
 import { createOperatorStore } from './storage/operator-store';
 import { createPrintJobStore } from './storage/print-job-store';
 import { createProductImportStore } from './storage/product-import-store';
+import { createProductPictureStore } from './storage/product-picture-store';
+import { createQuickKeyStore, type QuickKeyStore } from './storage/quick-key-store';
 import { createRefundStore, type RefundStore } from './storage/refund-store';
 import { createSaleListStore, type ListedSale } from './storage/sale-list-store';
 import { createSaleStoryStore } from './storage/sale-story-store';
@@ -139,6 +142,8 @@ const BACKUP_LOOK_MS = 60_000;
 export class Till {
   readonly settings: SettingsStore;
   readonly catalogue: CatalogueStore;
+  readonly quickKeys: QuickKeyStore;
+  readonly pictures: ProductPictures;
   readonly desk: CheckoutDesk;
   readonly refunds: RefundDesk;
   readonly cash: CashDesk;
@@ -188,6 +193,7 @@ export class Till {
     this.#db = openDatabase(join(dataDir, 'caja-qr.db'));
     this.settings = createSettingsStore(this.#db, now, () => this.people.current()?.name ?? null);
     this.catalogue = createCatalogueStore(this.#db);
+    this.quickKeys = createQuickKeyStore(this.#db);
     this.#secrets = createSecretStore(this.#db, sealer);
     this.#hints = createHintStore(this.#db, now);
     this.#printJobs = createPrintJobStore(this.#db, now);
@@ -410,6 +416,11 @@ export class Till {
       isCharging: () => this.#isCharging(),
       now,
       log,
+    });
+    this.pictures = new ProductPictures({
+      store: createProductPictureStore(this.#db),
+      dialogs,
+      texts: () => createTexts(this.#locale()).t,
     });
     this.history = new SaleHistory({
       list: createSaleListStore(this.#db),

@@ -78,7 +78,6 @@ export const requests = {
     input: z.object({ version: z.string().max(40).nullable() }),
     output: catalogueTextSchema.nullable(),
   },
-  'catalogue.favourites': { input: nothing, output: z.array(productSchema) },
   ...productRequests,
 
   'draft.load': { input: nothing, output: draftSchema.nullable() },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { amountOff, discountSchema, type Discount } from './discount';
 import { fail, ok, type Result } from './errors';
 import { MAX_TOTAL, minor, minorUnitsSchema, sum, timesQuantity, type MinorUnits } from './money';
+import { pictureVersionSchema } from './product-picture';
 import { quantitySchema, unitSchema } from './quantity';
 
 export const categorySchema = z.string().trim().min(1).max(60);
@@ -17,6 +18,8 @@ export const productSchema = z.object({
   favourite: z.boolean(),
   /** Contained in the price, in hundredths of a percent; null where nobody said. */
   tax: z.int().min(0).max(10_000).nullish(),
+  /** Which picture it has, if any: the picture itself is fetched where it is shown. */
+  picture: pictureVersionSchema.optional(),
 });
 export type Product = z.infer<typeof productSchema>;
 

@@ -16,8 +16,6 @@ import { setupHandlers } from './setup-handlers';
 import { ticketDesignHandlers } from './ticket-design-handlers';
 import { shiftHandlers } from './shift-handlers';
 
-const FAVOURITES_SHOWN = 24;
-
 /** What each request of the contract does. Nothing is decided here. */
 export function tillHandlers(till: Till): RequestHandlers {
   const { catalogue, desk, people, refunds, settings, strays } = till;
@@ -26,7 +24,6 @@ export function tillHandlers(till: Till): RequestHandlers {
     'till.snapshot': () => ok(till.snapshot()),
 
     'catalogue.text': async ({ version }) => ok(await catalogue.readText(version)),
-    'catalogue.favourites': () => ok([...catalogue.favourites(FAVOURITES_SHOWN)]),
     ...productHandlers(till),
 
     'draft.load': () => ok(settings.readDraft()),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
+import { versionAt } from '../../shared/product-picture';
 
 /** Where the window's page lives. A protocol of our own, because `file:` pages may read the whole disk. */
 export const PAGE_URL = 'app://till/index.html';
@@ -40,27 +41,35 @@ export function declareAppProtocol(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
 }
 
-/** Serves the built page's own files and nothing else. */
-export function serveAppProtocol(root: string): void {
-  protocol.handle('app', async (request) => {
-    const file = request.method === 'GET' ? fileAt(root, request.url) : null;
-    if (file === null) return new Response(null, { status: 404, headers });
+/** Serves the built page's own files, the pictures of products, and nothing else. */
+export function serveAppProtocol(root: string, productPicture: (version: string) => Uint8Array | null): void {
+  protocol.handle('app', async ({ method, url }) => {
     try {
-      return new Response(await readFile(file.path), { headers: { ...headers, 'Content-Type': file.type } });
+      const found = method === 'GET' ? (pictureAt(productPicture, url) ?? (await fileAt(root, url))) : null;
+      if (found !== null) return new Response(found.bytes, { headers: { ...headers, 'Content-Type': found.type } });
     } catch {
-      return new Response(null, { status: 404, headers });
+      // Not there, or the data is closed.
     }
+    return new Response(null, { status: 404, headers });
   });
 }
 
-function fileAt(root: string, url: string): { readonly path: string; readonly type: string } | null {
-  try {
-    const { host, pathname } = new URL(url);
-    const path = normalize(join(root, decodeURIComponent(pathname)));
-    const type = types[extname(path)];
-    return host === 'till' && path.startsWith(root + sep) && type !== undefined ? { path, type } : null;
-  } catch {
-    // `%zz` is no text.
-    return null;
-  }
+interface Found {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+}
+
+function pictureAt(productPicture: (version: string) => Uint8Array | null, url: string): Found | null {
+  const version = versionAt(url);
+  const bytes = version === null ? null : productPicture(version);
+  return bytes && { bytes: new Uint8Array(bytes), type: 'image/webp' };
+}
+
+/** @throws when it is not there, and for what is no text (`%zz`). */
+async function fileAt(root: string, url: string): Promise<Found | null> {
+  const { host, pathname } = new URL(url);
+  const path = normalize(join(root, decodeURIComponent(pathname)));
+  const type = types[extname(path)];
+  if (host !== 'till' || !path.startsWith(root + sep) || type === undefined) return null;
+  return { bytes: await readFile(path), type };
 }

@@ -42,7 +42,7 @@ async function run(dataDir: string): Promise<void> {
   await app.whenReady();
   const built = join(app.getAppPath(), 'out');
   const programs = join(built, 'electron');
-  serveAppProtocol(join(built, 'renderer'));
+  serveAppProtocol(join(built, 'renderer'), (version) => opening.opened?.pictures.read(version) ?? null);
 
   const secrets: { texts: () => readonly string[] } = { texts: () => [] };
   const log = createFileLog(join(dataDir, 'logs'), () => secrets.texts());

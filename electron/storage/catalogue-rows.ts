@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { productSchema, type Product } from '../../shared/sale';
 import type { Db } from './open-database';
 
-export const productColumns = 'p.id, p.code, p.name, p.price, p.unit, p.category, p.favourite, p.tax';
+/** The picture's bytes are another table's, and so is which one it is: that is looked up in its index. */
+export const productColumns = `p.id, p.code, p.name, p.price, p.unit, p.category, p.favourite, p.tax,
+  (SELECT x.version FROM product_pictures x WHERE x.product_id = p.id) AS picture`;
 
 /** A row of `productColumns` as the product that it is. */
 export const productRowSchema = z
@@ -15,8 +17,12 @@ export const productRowSchema = z
     category: z.string().nullable(),
     favourite: z.int(),
     tax: z.int().nullable(),
+    picture: z.string().nullable(),
   })
-  .transform((row): Product => productSchema.parse({ ...row, favourite: row.favourite === 1 }));
+  .transform(
+    ({ picture, ...row }): Product =>
+      productSchema.parse({ ...row, favourite: row.favourite === 1, ...(picture === null ? {} : { picture }) }),
+  );
 
 /** The whole catalogue, by name. */
 export function readCatalogueRows(db: Db): readonly Product[] {

@@ -1,16 +1,17 @@
 import type { Product } from '../../shared/sale';
 import { productColumns as columns, productRowSchema as rowSchema } from './catalogue-rows';
 import { createCatalogueTextReader, type CatalogueTextReader } from './catalogue-text-reader';
+import { forgetLostProducts } from './forget-lost-products';
 import { atomically, valueOf, type Db } from './open-database';
 
 export interface CatalogueStore {
   /** Makes the catalogue exactly this list. One transaction: all of it or nothing. */
   replaceAll(products: readonly Product[]): void;
-  /** Adds a product, or changes the one with its id. */
-  put(product: Product): void;
+  /** Adds a product, or changes the one with its id; what `alsoWrite` writes is on disk with it, or neither is. */
+  put(product: Product, alsoWrite?: () => void): void;
   find(id: string): Product | null;
   findByCode(code: string): Product | null;
-  /** Favourites for the quick keys, by name. */
+  /** Favourites for the quick keys: those that have a place in their order, then the others by name. */
   favourites(limit: number): readonly Product[];
   categories(): readonly string[];
   /** Favourites first, then by name. */
@@ -28,7 +29,17 @@ export function createCatalogueStore(db: Db): CatalogueStore {
   );
   const byId = db.prepare(`SELECT ${columns} FROM products p WHERE p.id = ?`);
   const byCode = db.prepare(`SELECT ${columns} FROM products p WHERE p.code = ?`);
-  const favourites = db.prepare(`SELECT ${columns} FROM products p WHERE p.favourite = 1 ORDER BY p.name LIMIT ?`);
+  // Two questions that an index answers each, instead of one that sorts every favourite.
+  const placed = db.prepare(
+    `SELECT ${columns} FROM quick_keys k JOIN products p ON p.id = k.product_id
+     WHERE p.favourite = 1 ORDER BY k.position LIMIT ?`,
+  );
+  const unplaced = db.prepare(
+    `SELECT ${columns} FROM products p
+     WHERE p.favourite = 1 AND NOT EXISTS (SELECT 1 FROM quick_keys k WHERE k.product_id = p.id)
+     ORDER BY p.name LIMIT ?`,
+  );
+  const losePlace = db.prepare('DELETE FROM quick_keys WHERE product_id = ?');
   // From one to the next in the index: to look at every product takes longer than a frame.
   const categories = db.prepare(
     `WITH RECURSIVE found (category) AS (
@@ -51,16 +62,24 @@ export function createCatalogueStore(db: Db): CatalogueStore {
       atomically(db, () => {
         db.exec('DELETE FROM products');
         for (const product of products) insert.run(...valuesOf(product));
+        forgetLostProducts(db);
       });
       text.changed();
     },
-    put: (product) => {
-      upsert.run(...valuesOf(product));
+    put: (product, alsoWrite) => {
+      atomically(db, () => {
+        upsert.run(...valuesOf(product));
+        if (!product.favourite) losePlace.run(product.id);
+        alsoWrite?.();
+      });
       text.changed();
     },
     find: (id) => one(byId.get(id)),
     findByCode: (code) => one(byCode.get(code)),
-    favourites: (limit) => many(favourites.all(limit)),
+    favourites: (limit) => {
+      const first = many(placed.all(limit));
+      return [...first, ...many(unplaced.all(limit - first.length))];
+    },
     categories: () => categories.all().map((row) => String(valueOf(row, 'category'))),
     ofCategory: (category, limit) => many(ofCategory.all(category, limit)),
     readText: (version) => text.read(version),

@@ -338,4 +338,20 @@ export const migrations: readonly string[] = [
   CREATE INDEX products_category ON products (category, favourite DESC, name) WHERE category IS NOT NULL;
   `,
   saleListMigration,
+  `
+  -- Apart from the products, so that whoever reads those does not read these. A picture stays as long as its product is
+  -- there, or can be brought back (forget-lost-products.ts).
+  CREATE TABLE product_pictures (
+    product_id TEXT PRIMARY KEY,
+    version TEXT NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX product_pictures_version ON product_pictures (version);
+
+  -- The order that somebody gave to the quick keys. A favourite without a place comes after those that have one.
+  CREATE TABLE quick_keys (
+    product_id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

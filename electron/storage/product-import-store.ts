@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { fail, ok, type Result } from '../../shared/errors';
 import { productImportSchema, type CatalogueState, type ProductImport } from '../../shared/product-file';
 import { catalogueMark } from './catalogue-mark';
+import { forgetLostProducts } from './forget-lost-products';
 import { atomically, valueOf, type Db } from './open-database';
 import { readJson } from './read-json';
 
@@ -68,6 +69,7 @@ export function createProductImportStore(db: Db, now: () => Date): ProductImport
       INSERT INTO products (id, code, name, price, unit, category, favourite)
         SELECT id, code, name, price, unit, category, favourite FROM plan.planned WHERE kind = 'added' ORDER BY rowid;
     `);
+    forgetLostProducts(db);
     return ok(keep(made));
   };
 
@@ -97,6 +99,7 @@ export function createProductImportStore(db: Db, now: () => Date): ProductImport
             WHERE u.json IS NOT NULL AND u.product_id NOT IN (SELECT id FROM products);
           DELETE FROM product_undo;
         `);
+        forgetLostProducts(db);
         return ok(keep({ ...before, undoneAt: now().toISOString() }));
       }),
   };

@@ -10,10 +10,10 @@ import type { Ticket } from '../../shared/ticket/ticket';
 import type { Translate } from '../../shared/texts/create-texts';
 import { calibrationTicketOf, paperOf } from '../checkout/ticket-of';
 import type { FileDialogs } from '../files/file-dialogs';
+import { choosePicture } from '../pictures/choose-picture';
 import { layOutPaper } from '../printing/lay-out-paper';
 import { seenOnPaper } from '../printing/seen-on-paper';
 import type { Settings } from '../storage/settings-store';
-import { readPicture } from './read-picture';
 import { sampleTicket } from './sample-ticket';
 
 export interface TicketDesignPorts {
@@ -41,15 +41,10 @@ export class TicketDesignDesk {
     return this.#ports.settings().logo;
   }
 
-  async chooseLogo(): Promise<Result<PictureFile | null>> {
+  chooseLogo(): Promise<Result<PictureFile | null>> {
     const { dialogs, texts } = this.#ports;
     const t = texts();
-    const path = await dialogs.open({
-      title: t('ticketDesign.chooseLogo'),
-      filter: t('ticketDesign.pictures'),
-      extensions: ['png', 'jpg', 'jpeg'],
-    });
-    return path === null ? ok(null) : readPicture(path);
+    return choosePicture(dialogs, { title: t('ticketDesign.chooseLogo'), filter: t('ticketDesign.pictures') });
   }
 
   /** By the very code that prints, down to the letters that a code page lacks. */

@@ -15,6 +15,7 @@ import { DiscountDialog } from '../line/DiscountDialog';
 import { NoteDialog } from '../line/NoteDialog';
 import { PriceDialog } from '../line/PriceDialog';
 import { ProductDialog } from '../product/ProductDialog';
+import { ArrangeKeysDialog } from '../quick-keys/ArrangeKeysDialog';
 import { ReportsDialog } from '../reports/ReportsDialog';
 import { SalesDialog } from '../sales/SalesDialog';
 import { ShiftDialog } from '../shift/ShiftDialog';
@@ -65,6 +66,8 @@ function Opened({ dialog, snapshot }: { readonly dialog: Dialog; readonly snapsh
       return <PriceDialog lineId={dialog.lineId} />;
     case 'product':
       return <ProductDialog {...dialog} />;
+    case 'arrangeKeys':
+      return <ArrangeKeysDialog />;
     case 'help':
       return <HelpDialog />;
     case 'hold':

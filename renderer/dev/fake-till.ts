@@ -46,6 +46,8 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
     'catalogue.ofCategory': ({ category }) => catalogue.filter((product) => product.category === category),
     'catalogue.find': ({ id }) => catalogue.find((product) => product.id === id) ?? null,
     'catalogue.save': (entry) => ({ ...entry, price: minor(entry.price), id: entry.id ?? 'new' }),
+    'catalogue.choosePicture': () => ({ file: 'foto.png', type: 'image/png', base64: qrImage.split(',')[1] ?? '' }),
+    'catalogue.arrangeFavourites': () => undefined,
     'draft.load': () => draft,
     'draft.save': () => undefined,
     'draft.void': () => undefined,

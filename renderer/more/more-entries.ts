@@ -4,6 +4,7 @@ import {
   CalendarCheck,
   CalendarClock,
   ChartColumn,
+  Grid3x3,
   History,
   Printer,
   type LucideIcon,
@@ -15,7 +16,7 @@ import { dialogs } from '../till/stores';
 
 /** Something that is done rarely, with what it is called. Whoever has another adds it to the list. */
 export interface MoreEntry {
-  readonly words: `more.${'shift' | 'shiftOpen' | 'cashIn' | 'cashOut' | 'printX' | 'closeShift' | 'earlierShifts' | 'reports'}`;
+  readonly words: `more.${'shift' | 'shiftOpen' | 'cashIn' | 'cashOut' | 'printX' | 'closeShift' | 'earlierShifts' | 'reports' | 'quickKeys'}`;
   readonly icon: LucideIcon;
   /** The key that does the same without the menu, and its name as `aria-keyshortcuts` has it. */
   readonly hotkey: { readonly cap: Hotkey; readonly keys: string } | null;
@@ -39,7 +40,15 @@ export function moreEntries({ shift }: Snapshot): readonly MoreEntry[] {
         { words: 'more.shiftOpen', icon: CalendarClock, hotkey: shiftKey, run: showShift('overview') },
         { words: 'more.earlierShifts', icon: History, hotkey: null, run: showShift('earlier') },
       ];
-  return [...ofShift, { words: 'more.reports', icon: ChartColumn, hotkey: null, run: showReports }];
+  return [
+    ...ofShift,
+    { words: 'more.reports', icon: ChartColumn, hotkey: null, run: showReports },
+    { words: 'more.quickKeys', icon: Grid3x3, hotkey: null, run: arrangeKeys },
+  ];
+}
+
+function arrangeKeys(): void {
+  dialogs.getState().open({ kind: 'arrangeKeys' });
 }
 
 function showReports(): void {

@@ -16,6 +16,7 @@ import { Trouble } from '../parts/Trouble';
 import { askPermitted } from '../people/ask-permitted';
 import { ask } from '../till/bridge';
 import { catalogues, drafts } from '../till/stores';
+import { PictureField } from './PictureField';
 import '../line/LineForm.css';
 import './ProductForm.css';
 
@@ -37,6 +38,7 @@ export function ProductForm({ product, code: firstCode, quantity, onDone }: Prod
   const [tax, setTax] = useState(typeof product?.tax === 'number' ? String(product.tax / 100) : '');
   const [category, setCategory] = useState(product?.category ?? '');
   const [favourite, setFavourite] = useState(product?.favourite ?? false);
+  const [newPicture, setNewPicture] = useState<string | null | undefined>(undefined);
   const [tried, setTried] = useState(false);
   const known = useCategories();
 
@@ -55,6 +57,7 @@ export function ProductForm({ product, code: firstCode, quantity, onDone }: Prod
         category: category.trim() === '' ? null : category.trim(),
         favourite,
         tax: percent === null ? null : Math.round(percent * 100),
+        newPicture,
       },
       t('people.wishes.product', { name: name.trim() }),
     ),
@@ -153,6 +156,14 @@ export function ProductForm({ product, code: firstCode, quantity, onDone }: Prod
         problem={tried && taxWrong ? { what: t('product.taxProblem.what'), todo: t('product.taxProblem.todo') } : null}
         onChange={(event) => {
           setTax(event.target.value);
+        }}
+      />
+      <PictureField
+        version={product?.picture ?? null}
+        changed={newPicture}
+        onChange={(picture) => {
+          setNewPicture(picture);
+          save.forget();
         }}
       />
       <label className="product-form-check product-form-wide">

@@ -1,16 +1,17 @@
 import * as Tabs from 'radix-ui/tabs';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
+import { MOST_QUICK_KEYS } from '../../shared/ipc/product-requests';
 import type { Product } from '../../shared/sale';
 import { useWords } from '../hooks/use-words';
 import { Money } from '../parts/Money';
+import { ProductPicture } from '../parts/ProductPicture';
 import { ask } from '../till/bridge';
 import { catalogues } from '../till/stores';
 import './QuickKeys.css';
 
 /** The tab of the favourites: no category has this name, because theirs are never empty. */
 const FAVOURITES = '';
-const MOST_IN_CATEGORY = 200;
 
 /** The store's favourite products and its categories, a touch away while nothing is typed. */
 export function QuickKeys({ onPick }: { readonly onPick: (product: Product) => void }) {
@@ -78,9 +79,12 @@ function Keys({ products, tab, onPick }: KeysProps) {
             }}
           >
             <span className="quick-keys-name">{product.name}</span>{' '}
-            <span className="quick-keys-price">
-              <Money amount={product.price} />
-              {product.unit === 'kg' && <small> {t('sale.perKilo')}</small>}
+            <span className="quick-keys-foot">
+              {product.picture && <ProductPicture picture={{ version: product.picture }} />}
+              <span className="quick-keys-price">
+                <Money amount={product.price} />
+                {product.unit === 'kg' && <small> {t('sale.perKilo')}</small>}
+              </span>
             </span>
           </button>
         </li>
@@ -110,7 +114,7 @@ function useProducts(tab: string, version: number): readonly Product[] | null {
     const asked =
       tab === FAVOURITES
         ? ask('catalogue.favourites')
-        : ask('catalogue.ofCategory', { category: tab, limit: MOST_IN_CATEGORY });
+        : ask('catalogue.ofCategory', { category: tab, limit: MOST_QUICK_KEYS });
     void asked.then((reply) => {
       if (!stale) setAnswer({ of: tab, products: reply.ok ? reply.value : [] });
     });

@@ -3,6 +3,7 @@ import type { Product } from '../../shared/sale';
 import { useWords } from '../hooks/use-words';
 import { KeyCap } from '../parts/KeyCap';
 import { Money } from '../parts/Money';
+import { ProductPicture } from '../parts/ProductPicture';
 import './ResultList.css';
 
 interface ResultListProps {
@@ -36,8 +37,17 @@ export function ResultList({ id, words, products, active, onPick }: ResultListPr
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active, products]);
 
+  const pictured = products.some(({ picture }) => picture);
+
   return (
-    <ul className="results" role="listbox" id={id} aria-label={t('sale.results')} data-words={words} ref={list}>
+    <ul
+      className={pictured ? 'results results-pictured' : 'results'}
+      role="listbox"
+      id={id}
+      aria-label={t('sale.results')}
+      data-words={words}
+      ref={list}
+    >
       {shown.map((product, index) => (
         <li
           key={product.id}
@@ -52,6 +62,11 @@ export function ResultList({ id, words, products, active, onPick }: ResultListPr
             onPick(product);
           }}
         >
+          {pictured && (
+            <span className="results-picture">
+              {product.picture && <ProductPicture picture={{ version: product.picture }} />}
+            </span>
+          )}
           <span className="results-name">{product.name}</span>
           <span className="results-code">{product.code}</span>
           <span className="results-price">

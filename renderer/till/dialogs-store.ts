@@ -26,6 +26,8 @@ export type Dialog =
       readonly code: string;
       readonly quantity: string | null;
     }
+  /** The order of the quick keys. */
+  | { readonly kind: 'arrangeKeys' }
   | { readonly kind: 'help' }
   /** Puts the sale being typed aside. */
   | { readonly kind: 'hold' }

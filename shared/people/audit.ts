@@ -37,6 +37,7 @@ export const auditActSchema = z.enum([
   'productsImported',
   'importUndone',
   'productSaved',
+  'quickKeysArranged',
   'discountGiven',
   'priceOverridden',
 ]);

@@ -18,6 +18,7 @@ import { line } from './es/line';
 import { product } from './es/product';
 import { help } from './es/help';
 import { quantityProblems } from './es/quantity-problems';
+import { quickKeys } from './es/quick-keys';
 import { recovery } from './es/recovery';
 import { refund } from './es/refund';
 import { reports } from './es/reports';
@@ -45,6 +46,7 @@ export const es = {
   line,
   held,
   product,
+  quickKeys,
   help,
   amountProblems,
   quantityProblems,

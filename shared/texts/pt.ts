@@ -18,6 +18,7 @@ import { people } from './pt/people';
 import { product } from './pt/product';
 import { productFile } from './pt/product-file';
 import { quantityProblems } from './pt/quantity-problems';
+import { quickKeys } from './pt/quick-keys';
 import { recovery } from './pt/recovery';
 import { refund } from './pt/refund';
 import { reports } from './pt/reports';
@@ -45,6 +46,7 @@ export const pt = {
   line,
   held,
   product,
+  quickKeys,
   help,
   amountProblems,
   quantityProblems,

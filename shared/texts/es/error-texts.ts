@@ -267,11 +267,11 @@ export const errorTexts = {
     todo: 'Elegir el archivo otra vez para ver qué cambia ahora.',
   },
   pictureUnusable: {
-    what: 'Ese archivo no es una imagen PNG o JPG que se pueda leer.',
+    what: 'Ese archivo no es una imagen PNG, JPG o WebP que se pueda leer.',
     todo: 'Elegir otra imagen, o guardarla otra vez como PNG.',
   },
   pictureTooLarge: {
-    what: 'La imagen es demasiado grande para un ticket.',
+    what: 'La imagen es demasiado grande.',
     todo: 'Elegir una de hasta 4 MB y 8000 puntos de lado.',
   },
   fileNotWritten: {

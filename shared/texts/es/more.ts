@@ -10,4 +10,5 @@ export const more = {
   closeShift: 'Cerrar turno',
   earlierShifts: 'Turnos anteriores',
   reports: 'Informes',
+  quickKeys: 'Ordenar teclas rápidas',
 } as const;

@@ -64,6 +64,7 @@ export const people = {
     takeOver: 'Pasar la caja a esta computadora',
     sale: 'Cobrar {{amount}} con otro precio o con descuento',
     product: 'Guardar el producto {{name}}',
+    quickKeys: 'Ordenar las teclas rápidas',
   },
   setup: {
     none: 'Todavía no hay personas: cualquiera puede usar la caja entera. La primera tiene que ser un encargado.',
@@ -145,6 +146,7 @@ export const people = {
       productsImported: 'Cambió los productos desde un archivo',
       importUndone: 'Deshizo una importación de productos',
       productSaved: 'Guardó un producto',
+      quickKeysArranged: 'Ordenó las teclas rápidas',
       discountGiven: 'Hizo un descuento mayor que el límite',
       priceOverridden: 'Cambió el precio en una venta',
     } satisfies Record<AuditAct, string>,

@@ -263,11 +263,11 @@ export const errorTexts = {
     todo: 'Escolha o arquivo de novo para ver o que muda agora.',
   },
   pictureUnusable: {
-    what: 'Esse arquivo não é uma imagem PNG ou JPG que se possa ler.',
+    what: 'Esse arquivo não é uma imagem PNG, JPG ou WebP que se possa ler.',
     todo: 'Escolha outra imagem, ou salve-a de novo como PNG.',
   },
   pictureTooLarge: {
-    what: 'A imagem é grande demais para um recibo.',
+    what: 'A imagem é grande demais.',
     todo: 'Escolha uma de até 4 MB e 8000 pontos de lado.',
   },
   fileNotWritten: {

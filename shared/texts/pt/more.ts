@@ -13,4 +13,5 @@ export const more = {
   closeShift: 'Fechar turno',
   earlierShifts: 'Turnos anteriores',
   reports: 'Relatórios',
+  quickKeys: 'Ordenar teclas rápidas',
 } as const satisfies Same<typeof spanish>;

@@ -64,6 +64,7 @@ export const people = {
     takeOver: 'Passar o caixa para este computador',
     sale: 'Cobrar {{amount}} com outro preço ou com desconto',
     product: 'Salvar o produto {{name}}',
+    quickKeys: 'Ordenar as teclas rápidas',
   },
   setup: {
     none: 'Ainda não há pessoas: qualquer um pode usar o caixa inteiro. A primeira precisa ser um gerente.',
@@ -145,6 +146,7 @@ export const people = {
       productsImported: 'Mudou os produtos a partir de um arquivo',
       importUndone: 'Desfez uma importação de produtos',
       productSaved: 'Salvou um produto',
+      quickKeysArranged: 'Ordenou as teclas rápidas',
       discountGiven: 'Deu um desconto acima do limite',
       priceOverridden: 'Mudou o preço em uma venda',
     },

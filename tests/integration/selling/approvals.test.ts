@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import type { Discount } from '../../../shared/discount';
 import { minor } from '../../../shared/money';
@@ -115,6 +116,35 @@ describe('what else a cashier asks for', () => {
     expect(await counter.request('catalogue.lookUp', { code: '222' })).toMatchObject({ value: { kind: 'product' } });
     expect(await log(counter)).toContainEqual(
       expect.objectContaining({ act: 'productSaved', by: 'Ana', approvedBy: 'Luis' }),
+    );
+  });
+
+  it('for a product’s picture and for the order of the quick keys, each stored with its line of the log', async () => {
+    const counter = await staffed();
+    const found = await counter.request('catalogue.lookUp', { code: '111' });
+    if (!found.ok || found.value.kind !== 'product') throw new Error('there is no alfajor');
+    const { picture: none, ...alfajor } = found.value.product;
+    expect(none).toBeUndefined();
+    const newPicture = createCanvas(64, 64).toBuffer('image/webp').toString('base64');
+    const save = (more: object) => counter.request('catalogue.save', { ...alfajor, favourite: true, ...more });
+    const picture = async () => {
+      const reply = await counter.request('catalogue.find', { id: alfajor.id });
+      return reply.ok ? reply.value?.picture : undefined;
+    };
+    expect(await save({ newPicture })).toMatchObject(needed);
+    for (const wrong of ['', 'AAAA', createCanvas(64, 64).toBuffer('image/png').toString('base64')]) {
+      expect(await save({ newPicture: wrong, ...byLuis })).toMatchObject({ error: { code: 'pictureUnusable' } });
+    }
+    expect(await picture()).toBeUndefined();
+    expect(await log(counter)).not.toContainEqual(expect.objectContaining({ act: 'productSaved' }));
+    expect(await save({ newPicture, ...byLuis })).toMatchObject({ value: { picture: expect.any(String) as string } });
+    expect(await save({ ...byLuis })).toMatchObject({ value: { picture: expect.any(String) as string } });
+    expect(await save({ newPicture: null, ...byLuis })).not.toHaveProperty('value.picture');
+    const arrange = (more: object) => counter.request('catalogue.arrangeFavourites', { ids: [alfajor.id], ...more });
+    expect(await arrange({})).toMatchObject(needed);
+    expect(await arrange(byLuis)).toMatchObject({ ok: true });
+    expect((await log(counter)).map(({ act, approvedBy }) => `${act} ${approvedBy ?? ''}`)).toEqual(
+      expect.arrayContaining(['productSaved Luis', 'quickKeysArranged Luis']),
     );
   });
 

@@ -8,7 +8,7 @@ import { play, Stage } from './stage';
 
 /** Writes of the set-up and of its upkeep, which no sale waits for. */
 const notOfASale =
-  /^(settings|secrets|products|product_imports|product_undo|settings_history|held_sales|look_back|relay_cursor|installation)\b/;
+  /^(settings|secrets|products|product_imports|product_undo|product_pictures|quick_keys|settings_history|held_sales|look_back|relay_cursor|installation)\b/;
 
 const LAST_WRITES = 20;
 

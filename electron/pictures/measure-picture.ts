@@ -1,5 +1,5 @@
 export interface Measured {
-  readonly type: 'image/png' | 'image/jpeg';
+  readonly type: 'image/png' | 'image/jpeg' | 'image/webp';
   readonly width: number;
   readonly height: number;
 }
@@ -10,7 +10,7 @@ const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 
 
 /** What a picture says of itself before it is decoded; null when it is none that we take. */
 export function measurePicture(bytes: Buffer): Measured | null {
-  const measured = measurePng(bytes) ?? measureJpeg(bytes);
+  const measured = measurePng(bytes) ?? measureJpeg(bytes) ?? measureWebp(bytes);
   return measured && measured.width > 0 && measured.height > 0 ? measured : null;
 }
 
@@ -31,4 +31,25 @@ function measureJpeg(bytes: Buffer): Measured | null {
     } else at += 2 + bytes.readUInt16BE(at + 2);
   }
   return null;
+}
+
+/** Its first chunk says which of the three kinds it is, and each keeps its size elsewhere (RFC 9649, 2.5 to 2.7). */
+function measureWebp(bytes: Buffer): Measured | null {
+  if (bytes.length < 30 || bytes.toString('latin1', 0, 4) !== 'RIFF') return null;
+  if (bytes.readUInt32LE(4) + 8 > bytes.length) return null;
+  const type = 'image/webp';
+  switch (bytes.toString('latin1', 8, 16)) {
+    case 'WEBPVP8 ':
+      if (bytes.readUIntBE(23, 3) !== 0x9d012a) return null;
+      return { type, width: bytes.readUInt16LE(26) & 0x3fff, height: bytes.readUInt16LE(28) & 0x3fff };
+    case 'WEBPVP8L': {
+      if (bytes[20] !== 0x2f) return null;
+      const sizes = bytes.readUInt32LE(21);
+      return { type, width: (sizes & 0x3fff) + 1, height: ((sizes >>> 14) & 0x3fff) + 1 };
+    }
+    case 'WEBPVP8X':
+      return { type, width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 };
+    default:
+      return null;
+  }
 }

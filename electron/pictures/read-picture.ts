@@ -5,14 +5,14 @@ import { fail, ok, type Result } from '../../shared/errors';
 import type { PictureFile } from '../../shared/ticket-design';
 import { measurePicture } from './measure-picture';
 
-/** A photograph of a telephone fits; what is larger is no logo. */
+/** A photograph of a telephone fits; what is larger is for no screen and no paper. */
 const MOST_BYTES = 4 * 1024 * 1024;
 /** Decoded, a pixel takes four bytes: a small file may unfold to more than the computer has. */
 const MOST_PIXELS = 16_000_000;
 const LONGEST_SIDE = 8_000;
 
 /**
- * Reads a PNG or a JPEG that a person pointed at, and looks at its head only: it is decoded in the window, whose process may
+ * Reads a PNG, a JPEG or a WebP that a person pointed at, and looks at its head only: it is decoded in the window, whose process may
  * touch nothing.
  */
 export async function readPicture(path: string): Promise<Result<PictureFile>> {

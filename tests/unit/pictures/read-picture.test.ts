@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { measurePicture } from '../../../electron/ticket-design/measure-picture';
-import { readPicture } from '../../../electron/ticket-design/read-picture';
+import { measurePicture } from '../../../electron/pictures/measure-picture';
+import { readPicture } from '../../../electron/pictures/read-picture';
 
 const folder = mkdtempSync(join(tmpdir(), 'caja-qr-picture-'));
 afterAll(() => {

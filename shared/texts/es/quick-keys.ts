@@ -1,0 +1,9 @@
+export const quickKeys = {
+  title: 'Ordenar teclas rápidas',
+  help: 'Elegir una tecla y moverla. Así quedan en la pantalla de venta; un favorito nuevo va al final.',
+  list: 'Teclas rápidas',
+  place: '{{name}}: lugar {{place}} de {{count}}',
+  steps: { first: 'Al principio', earlier: 'Antes', later: 'Después', last: 'Al final' },
+  save: 'Guardar orden',
+  tooFew: { what: 'Hay menos de dos teclas rápidas.', todo: 'Marcar productos como favoritos para ordenarlos.' },
+} as const;

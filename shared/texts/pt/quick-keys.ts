@@ -1,0 +1,12 @@
+import type { quickKeys as spanish } from '../es/quick-keys';
+import type { Same } from '../same';
+
+export const quickKeys = {
+  title: 'Ordenar teclas rápidas',
+  help: 'Escolha uma tecla e mova-a. Assim ficam na tela de venda; um favorito novo vai para o fim.',
+  list: 'Teclas rápidas',
+  place: '{{name}}: lugar {{place}} de {{count}}',
+  steps: { first: 'Para o início', earlier: 'Antes', later: 'Depois', last: 'Para o fim' },
+  save: 'Salvar ordem',
+  tooFew: { what: 'Há menos de duas teclas rápidas.', todo: 'Marque produtos como favoritos para ordená-los.' },
+} as const satisfies Same<typeof spanish>;

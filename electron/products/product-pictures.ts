@@ -23,7 +23,7 @@ export class ProductPictures implements ProductPictureStore {
   choose(): Promise<Result<PictureFile | null>> {
     const { dialogs, texts } = this.#ports;
     const t = texts();
-    return choosePicture(dialogs, { title: t('product.choosePicture'), filter: t('product.pictures') });
+    return choosePicture(dialogs, { title: t('product.pictureTitle'), filter: t('product.pictures') });
   }
 
   put(productId: string, bytes: Uint8Array | null): void {

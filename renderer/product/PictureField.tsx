@@ -36,21 +36,12 @@ export function PictureField({ version, changed, onChange }: PictureFieldProps) 
   const problem = choose.failure ?? unusable;
 
   return (
-    <div
-      className="field picture-field product-form-wide"
-      role="group"
-      aria-labelledby={id}
-      aria-describedby={`${id}-help`}
-    >
+    <div className="field picture-field" role="group" aria-labelledby={id} aria-describedby={`${id}-help`}>
       <span className="picture-field-label" id={id}>
         {t('product.picture')}
       </span>
       <div className="picture-field-row">
-        {shown ? (
-          <ProductPicture picture={shown} />
-        ) : (
-          <span className="picture-field-none">{t('product.noPicture')}</span>
-        )}
+        {shown && <ProductPicture picture={shown} />}
         <Button disabled={choose.busy} onClick={() => void pick()}>
           {choose.busy ? t('product.choosing') : t('product.choosePicture')}
         </Button>

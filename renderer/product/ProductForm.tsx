@@ -158,15 +158,7 @@ export function ProductForm({ product, code: firstCode, quantity, onDone }: Prod
           setTax(event.target.value);
         }}
       />
-      <PictureField
-        version={product?.picture ?? null}
-        changed={newPicture}
-        onChange={(picture) => {
-          setNewPicture(picture);
-          save.forget();
-        }}
-      />
-      <label className="product-form-check product-form-wide">
+      <label className="product-form-check">
         <input
           type="checkbox"
           checked={favourite}
@@ -176,6 +168,14 @@ export function ProductForm({ product, code: firstCode, quantity, onDone }: Prod
         />
         {t('product.favourite')}
       </label>
+      <PictureField
+        version={product?.picture ?? null}
+        changed={newPicture}
+        onChange={(picture) => {
+          setNewPicture(picture);
+          save.forget();
+        }}
+      />
       <div className="line-form-answers product-form-wide">
         {save.failure && <Trouble {...failure(save.failure)} />}
         <Button look="main" size="large" type="submit" disabled={save.busy} hotkey={t('sale.keys.enter')}>

@@ -79,8 +79,8 @@ export function ArrangeKeysForm({ products, onDone }: ArrangeKeysFormProps) {
               }}
             />
             <span className="arrange-place">{index + 1}</span>
-            <span className="arrange-name">{product.name}</span>
             {product.picture && <ProductPicture picture={{ version: product.picture }} />}
+            <span className="arrange-name">{product.name}</span>
           </label>
         ))}
       </fieldset>

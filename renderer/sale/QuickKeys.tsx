@@ -78,9 +78,9 @@ function Keys({ products, tab, onPick }: KeysProps) {
               onPick(product);
             }}
           >
-            <span className="quick-keys-name">{product.name}</span>{' '}
-            <span className="quick-keys-foot">
-              {product.picture && <ProductPicture picture={{ version: product.picture }} />}
+            {product.picture && <ProductPicture picture={{ version: product.picture }} />}
+            <span className="quick-keys-words">
+              <span className="quick-keys-name">{product.name}</span>{' '}
               <span className="quick-keys-price">
                 <Money amount={product.price} />
                 {product.unit === 'kg' && <small> {t('sale.perKilo')}</small>}

@@ -121,6 +121,12 @@ describe('axe', () => {
       await look('Control+P', 'Precio');
       await look('Control+E', 'Producto');
       await look('F1', 'Teclas');
+      await page.keyboard.press('F11');
+      await page.getByRole('button', { name: 'Ordenar teclas rápidas' }).click();
+      await page.getByRole('radio', { checked: true }).waitFor();
+      found.push(...(await axeFindings(page, 'the order of the quick keys')));
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await look('Control+H', 'Dejar la venta en espera');
       await page.keyboard.press('Control+H');
       await page.keyboard.press('Enter');

@@ -1,3 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openShop, POS, type Shop } from '../support/e2e/a-shop';
 import type { TillScreen } from '../support/e2e/till-screen';
@@ -9,9 +12,11 @@ afterEach(() => shop.close());
 const LUIS = '739164';
 const ANA = '2580';
 
+const files = () => join(shop.folder, 'files');
+
 async function openForSale(): Promise<TillScreen> {
   shop = await openShop({ relay: 'none' });
-  return shop.openTill();
+  return shop.openTill({ CAJAQR_EXCHANGE_DIR: files() });
 }
 
 const dialog = (screen: TillScreen, name: string) => screen.page.getByRole('dialog', { name, exact: true });
@@ -147,6 +152,8 @@ describe('a sale with the keyboard alone', () => {
 describe('a code', () => {
   it('that nobody knows becomes a product without losing the sale, once, however often Enter is pressed', async () => {
     const screen = await openForSale();
+    mkdirSync(files());
+    writeFileSync(join(files(), 'yerba.png'), createCanvas(1200, 900).toBuffer('image/png'));
     await scan(screen, '7790001000019');
     await type(screen, '2*7790387014020');
     await press(screen, 'Enter');
@@ -159,12 +166,31 @@ describe('a code', () => {
     await type(screen, 'Yerba 1 kg');
     await press(screen, 'Tab');
     await type(screen, '3500,50');
+    await form.getByLabel('Favorito').check();
+    await form.getByRole('button', { name: 'Elegir…' }).press('Enter');
+    await form.getByRole('button', { name: 'Quitar' }).waitFor();
+    await form.getByLabel('Precio').focus();
     await press(screen, 'Enter', 'Enter');
     await form.waitFor({ state: 'detached' });
+    const picture = screen.page.getByRole('button', { name: /^Yerba 1 kg/ }).locator('img');
+    await until('the picture on its quick key', () =>
+      picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth === 192),
+    );
     await totals(screen, '$8.201,00');
     await expect.poll(() => screen.lines(), { timeout: 5_000 }).toHaveLength(2);
     await scan(screen, '7790387014020');
     await totals(screen, '$11.701,50');
+    await press(screen, 'F11');
+    await dialog(screen, 'Más').getByRole('button', { name: 'Ordenar teclas rápidas' }).press('Enter');
+    const keys = dialog(screen, 'Ordenar teclas rápidas');
+    await keys.getByRole('radio', { checked: true }).waitFor();
+    await press(screen, 'ArrowDown', 'ArrowDown', 'Alt+ArrowUp', 'Enter');
+    await keys.waitFor({ state: 'detached' });
+    await until('the key to be the first', async () =>
+      /^Yerba/.test(
+        await screen.page.getByRole('list', { name: 'Teclas rápidas' }).getByRole('button').first().innerText(),
+      ),
+    );
   });
 
   it('is counted once by a scanner that stutters, and a charge begins once, however often it is asked for', async () => {

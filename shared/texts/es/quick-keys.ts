@@ -3,7 +3,7 @@ export const quickKeys = {
   help: 'Elegir una tecla y moverla. Así quedan en la pantalla de venta; un favorito nuevo va al final.',
   list: 'Teclas rápidas',
   place: '{{name}}: lugar {{place}} de {{count}}',
-  steps: { first: 'Al principio', earlier: 'Antes', later: 'Después', last: 'Al final' },
-  save: 'Guardar orden',
+  steps: { first: 'Primera', earlier: 'Antes', later: 'Después', last: 'Última' },
+  save: 'Guardar',
   tooFew: { what: 'Hay menos de dos teclas rápidas.', todo: 'Marcar productos como favoritos para ordenarlos.' },
 } as const;

@@ -6,7 +6,7 @@ export const quickKeys = {
   help: 'Escolha uma tecla e mova-a. Assim ficam na tela de venda; um favorito novo vai para o fim.',
   list: 'Teclas rápidas',
   place: '{{name}}: lugar {{place}} de {{count}}',
-  steps: { first: 'Para o início', earlier: 'Antes', later: 'Depois', last: 'Para o fim' },
-  save: 'Salvar ordem',
+  steps: { first: 'Primeira', earlier: 'Antes', later: 'Depois', last: 'Última' },
+  save: 'Salvar',
   tooFew: { what: 'Há menos de duas teclas rápidas.', todo: 'Marque produtos como favoritos para ordená-los.' },
 } as const satisfies Same<typeof spanish>;

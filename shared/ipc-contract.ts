@@ -19,7 +19,7 @@ import { productRequests } from './ipc/product-requests';
 import { minorUnitsSchema } from './money';
 import { printerSettingsSchema, printOutcomeSchema } from './printer';
 import { backupChoiceSchema, recoveryStateSchema } from './recovery';
-import { draftSchema, productSchema } from './sale';
+import { draftSchema } from './sale';
 import { guideStepSchema } from './setup-guide';
 import { sellingSettingsSchema } from './selling';
 import { accountSummarySchema, chargeSettingsSchema, registerSummarySchema, snapshotSchema } from './snapshot';

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { productSchema, type Product } from '../../shared/sale';
 import type { Db } from './open-database';
 
-/** The picture's bytes are another table's, and so is which one it is: that is looked up in its index. */
+/**
+ * Which picture a product has is read in an index of its own. SQLite would take the primary key, and with it a page of the
+ * picture's bytes for each product: all of fifty thousand took a quarter longer.
+ */
 export const productColumns = `p.id, p.code, p.name, p.price, p.unit, p.category, p.favourite, p.tax,
-  (SELECT x.version FROM product_pictures x WHERE x.product_id = p.id) AS picture`;
+  (SELECT x.version FROM product_pictures x INDEXED BY product_pictures_shown WHERE x.product_id = p.id) AS picture`;
 
 /** A row of `productColumns` as the product that it is. */
 export const productRowSchema = z
@@ -19,9 +22,8 @@ export const productRowSchema = z
     tax: z.int().nullable(),
     picture: z.string().nullable(),
   })
-  .transform(
-    ({ picture, ...row }): Product =>
-      productSchema.parse({ ...row, favourite: row.favourite === 1, ...(picture === null ? {} : { picture }) }),
+  .transform(({ picture, ...row }): Product =>
+    productSchema.parse({ ...row, favourite: row.favourite === 1, ...(picture === null ? {} : { picture }) }),
   );
 
 /** The whole catalogue, by name. */

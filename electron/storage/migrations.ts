@@ -346,6 +346,7 @@ export const migrations: readonly string[] = [
     version TEXT NOT NULL,
     bytes BLOB NOT NULL
   ) STRICT;
+  CREATE INDEX product_pictures_shown ON product_pictures (product_id, version);
   CREATE INDEX product_pictures_version ON product_pictures (version);
 
   -- The order that somebody gave to the quick keys. A favourite without a place comes after those that have one.

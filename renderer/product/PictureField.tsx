@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ErrorCode } from '../../shared/errors';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
@@ -20,6 +20,7 @@ interface PictureFieldProps {
 export function PictureField({ version, changed, onChange }: PictureFieldProps) {
   const { t, failure } = useWords();
   const id = useId();
+  const chooser = useRef<HTMLButtonElement>(null);
   const [unusable, setUnusable] = useState<ErrorCode | null>(null);
   const choose = useAction(() => ask('catalogue.choosePicture'));
   const stored = version === null ? null : { version };
@@ -42,7 +43,8 @@ export function PictureField({ version, changed, onChange }: PictureFieldProps) 
       </span>
       <div className="picture-field-row">
         {shown && <ProductPicture picture={shown} />}
-        <Button disabled={choose.busy} onClick={() => void pick()}>
+        {/* Never disabled: it would lose the focus, and a second press does nothing anyway. */}
+        <Button buttonRef={chooser} onClick={() => void pick()}>
           {choose.busy ? t('product.choosing') : t('product.choosePicture')}
         </Button>
         {shown && (
@@ -51,6 +53,8 @@ export function PictureField({ version, changed, onChange }: PictureFieldProps) 
             onClick={() => {
               setUnusable(null);
               onChange(null);
+              // This key goes away.
+              chooser.current?.focus();
             }}
           >
             {t('product.removePicture')}

@@ -22,9 +22,9 @@ export function productHandlers({
     'catalogue.save': async ({ approval, ...entry }) => {
       const allowed = await people.authorise('products', approval);
       if (!allowed.ok) return allowed;
-      const saved = saveProduct(entry, catalogue);
-      if (saved.ok) people.note('productSaved', { amount: saved.value.price, note: saved.value.name }, allowed.value);
-      return saved;
+      return saveProduct(entry, catalogue, ({ price, name }) =>
+        people.note('productSaved', { amount: price, note: name }, allowed.value),
+      );
     },
   };
 }

@@ -56,9 +56,16 @@ export class HeldSales {
     return ok(resumed);
   }
 
-  discard(saleId: string): Result<undefined> {
-    const { store, publish } = this.#ports;
-    if (!store.drop(saleId)) return fail({ code: 'nothingToDo' });
+  /** @param alsoWrite is on disk with it, or neither is */
+  discard(saleId: string, alsoWrite: (sale: HeldSale) => void): Result<undefined> {
+    const { store, together, publish } = this.#ports;
+    const discarded = together(() => {
+      const sale = store.list().find((each) => each.saleId === saleId);
+      if (!sale || !store.drop(saleId)) return false;
+      alsoWrite(sale);
+      return true;
+    });
+    if (!discarded) return fail({ code: 'nothingToDo' });
     publish();
     return ok(undefined);
   }

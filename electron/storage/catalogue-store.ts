@@ -6,8 +6,8 @@ import { atomically, valueOf, type Db } from './open-database';
 export interface CatalogueStore {
   /** Makes the catalogue exactly this list. One transaction: all of it or nothing. */
   replaceAll(products: readonly Product[]): void;
-  /** Adds a product, or changes the one with its id. */
-  put(product: Product): void;
+  /** Adds a product, or changes the one with its id; what `alsoWrite` writes is on disk with it, or neither is. */
+  put(product: Product, alsoWrite?: () => void): void;
   find(id: string): Product | null;
   findByCode(code: string): Product | null;
   /** Favourites for the quick keys, by name. */
@@ -54,8 +54,11 @@ export function createCatalogueStore(db: Db): CatalogueStore {
       });
       text.changed();
     },
-    put: (product) => {
-      upsert.run(...valuesOf(product));
+    put: (product, alsoWrite) => {
+      atomically(db, () => {
+        upsert.run(...valuesOf(product));
+        alsoWrite?.();
+      });
       text.changed();
     },
     find: (id) => one(byId.get(id)),

@@ -90,7 +90,7 @@ describe('a sale that is put aside', () => {
     expect(held.hold({ ...aDraft(), lines: [] }, '')).toMatchObject({ error: { code: 'saleEmpty' } });
     for (let index = 0; index < MOST_HELD; index += 1) expect(held.hold(aDraft(100), '').ok).toBe(true);
     expect(held.hold(aDraft(100), '')).toMatchObject({ error: { code: 'tooManyHeld' } });
-    expect(held.discard(held.list()[0]?.saleId ?? '').ok).toBe(true);
+    expect(held.discard(held.list()[0]?.saleId ?? '', () => undefined).ok).toBe(true);
     expect(held.hold(aDraft(100), '').ok).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { saleListMigration } from './sale-list-migration';
+import { saleWordsMigration } from './sale-words-migration';
 
 /**
  * The schema, one step a version (`user_version`). A step that has been released is never edited: add another.
@@ -338,4 +339,5 @@ export const migrations: readonly string[] = [
   CREATE INDEX products_category ON products (category, favourite DESC, name) WHERE category IS NOT NULL;
   `,
   saleListMigration,
+  saleWordsMigration,
 ];

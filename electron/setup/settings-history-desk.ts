@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Locale } from '../../shared/country';
 import { fail, ok, type Result } from '../../shared/errors';
 import type { SettingsEntry } from '../../shared/settings-history';
 import type { Translate } from '../../shared/texts/create-texts';
 import type { FileDialogs } from '../files/file-dialogs';
+import { writeWhole } from '../files/write-whole';
 import type { Settings } from '../storage/settings-store';
 import { provisionOf } from './provision-of';
 
@@ -37,11 +37,7 @@ export class SettingsHistoryDesk {
     const path = await dialogs.save(kind, `${t('settingsHistory.fileName')}.json`);
     if (path === null) return ok(null);
     const blanks = { token: t('settingsHistory.blankToken'), register: t('settingsHistory.blankRegister') };
-    try {
-      await writeFile(path, provisionOf(settings(), locale(), blanks));
-      return ok({ file: basename(path) });
-    } catch {
-      return fail({ code: 'fileNotWritten' });
-    }
+    const written = await writeWhole(path, provisionOf(settings(), locale(), blanks));
+    return written ? ok({ file: basename(path) }) : fail({ code: 'fileNotWritten' });
   }
 }

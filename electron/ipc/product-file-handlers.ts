@@ -15,6 +15,8 @@ export function productFileHandlers({ productFile, people }: Till): Pick<Request
       productFile.apply(planId, missing, authority),
     ),
     'productFile.undo': withProducts<'productFile.undo'>((_nothing, authority) => productFile.undo(authority)),
-    'productFile.export': withProducts<'productFile.export'>(() => productFile.export()),
+    'productFile.export': withProducts<'productFile.export'>((_nothing, authority) =>
+      productFile.export((file) => people.note('productsExported', { note: file }, authority)),
+    ),
   };
 }

@@ -78,12 +78,14 @@ export class ProductFileDesk {
     return undone;
   }
 
-  async export(): Promise<Result<{ readonly file: string } | null>> {
+  /** @param note puts it into the log, before there is a file */
+  async export(note: (file: string) => void): Promise<Result<{ readonly file: string } | null>> {
     const { dialogs, texts, now, worker, currency, dataDir } = this.#ports;
     const t = texts();
     const name = `${t('productFile.fileName')}-${now().toISOString().slice(0, 10)}.csv`;
     const path = await dialogs.save(this.#kind(), name);
     if (path === null) return ok(null);
+    note(basename(path));
     const columns = ['code', 'name', 'price', 'unit', 'category', 'favourite'] as const;
     const written = await worker.exportProducts({
       database: join(dataDir, 'caja-qr.db'),

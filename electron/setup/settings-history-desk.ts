@@ -30,12 +30,14 @@ export class SettingsHistoryDesk {
     return this.#ports.history(SHOWN);
   }
 
-  async export(): Promise<Result<{ readonly file: string } | null>> {
+  /** @param note puts it into the log, before there is a file */
+  async export(note: (file: string) => void): Promise<Result<{ readonly file: string } | null>> {
     const { settings, locale, dialogs, texts } = this.#ports;
     const t = texts();
     const kind = { title: t('settingsHistory.export'), filter: t('settingsHistory.filter'), extensions: ['json'] };
     const path = await dialogs.save(kind, `${t('settingsHistory.fileName')}.json`);
     if (path === null) return ok(null);
+    note(basename(path));
     const blanks = { token: t('settingsHistory.blankToken'), register: t('settingsHistory.blankRegister') };
     const written = await writeWhole(path, provisionOf(settings(), locale(), blanks));
     return written ? ok({ file: basename(path) }) : fail({ code: 'fileNotWritten' });

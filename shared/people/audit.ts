@@ -39,6 +39,9 @@ export const auditActSchema = z.enum([
   'productSaved',
   'discountGiven',
   'priceOverridden',
+  'salesExported',
+  'productsExported',
+  'settingsExported',
 ]);
 export type AuditAct = z.infer<typeof auditActSchema>;
 

@@ -102,4 +102,36 @@ describe('the log', () => {
       expect(JSON.stringify(story)).toContain('discountAllowed');
     }
   });
+
+  it('has who takes sales, products or the set-up away in a file, and on whose word', async () => {
+    const counter = await openCounter();
+    for (const [name, role, pin] of [['Luis', 'manager', '7391'] as const, ['Ana', 'cashier', '2580'] as const]) {
+      expect(await counter.request('people.create', { name, role, pin })).toMatchObject({ ok: true });
+    }
+    await counter.request('people.saveSettings', { lockAfterMinutes: null, cashierMay: [] });
+    const asked = { days: { from: '2026-11-01', to: '2026-11-30' }, rows: 'sale' as const };
+    expect(await counter.request('productFile.export')).toMatchObject({
+      value: { file: expect.any(String) as string },
+    });
+    await counter.request('settingsHistory.export');
+    await counter.request('people.signIn', { pin: '2580' });
+    expect(await counter.request('productFile.export')).toMatchObject({ ok: false });
+    expect(await counter.request('reports.export', { ...asked, visit: null })).toMatchObject({ ok: false });
+    const approval = { pin: '7391' };
+    const read = await counter.request('reports.read', { days: asked.days, visit: null, approval });
+    if (!read.ok) throw new Error(read.error.code);
+    // The PIN that opened the reports is who allowed what is taken out of them.
+    expect(await counter.request('reports.export', { ...asked, visit: read.value.visit })).toMatchObject({ ok: true });
+    const log = await counter.request('people.log', { before: null, limit: 20, approval });
+    expect(log.ok && log.value.filter(({ act }) => act.endsWith('Exported')).reverse()).toMatchObject([
+      { act: 'productsExported', by: 'Luis', approvedBy: null },
+      { act: 'settingsExported', by: 'Luis', approvedBy: null },
+      {
+        act: 'salesExported',
+        by: 'Ana',
+        approvedBy: 'Luis',
+        facts: { note: '2026-11-01 – 2026-11-30 · ventas-2026-11-01_2026-11-30.csv' },
+      },
+    ]);
+  });
 });

@@ -186,7 +186,7 @@ describe('a file of products', () => {
     expect(added).toBe(5_000);
     expect((await desk.apply(planId, 'keep', nobody)).ok).toBe(true);
     const here = openDesk();
-    expect(await here.export()).toMatchObject({ value: { file: 'productos-2026-11-26.csv' } });
+    expect(await here.export(() => undefined)).toMatchObject({ value: { file: 'productos-2026-11-26.csv' } });
     const text = readFileSync(join(folder, 'files', 'productos-2026-11-26.csv'), 'utf8');
     expect(text.startsWith('\ufeffCódigo;Nombre;Precio')).toBe(true);
     expect(await choose(here, text)).toMatchObject({ added: 0, changed: 0, unchanged: 5_003, missing: 0, wrong: 0 });

@@ -76,6 +76,7 @@ function aStore({
     people: {
       authorise: () => Promise.resolve({ ok: true, value: { operator: null, approver: null } }),
       current: () => null,
+      note: () => undefined,
     },
     dialogs: exchangeFolder(files),
     currency: () => 'ARS',

@@ -499,6 +499,7 @@ export class Till {
     this.#printing.configure(this.settings.read().printer);
     this.#inbox.resume();
     void this.#lookBack.run();
+    this.history.prepareSearch();
     this.#backups = setInterval(() => void this.#dailyBackup.look(), BACKUP_LOOK_MS);
     this.#changed();
   }
@@ -669,7 +670,9 @@ export class Till {
     await Promise.all([this.desk.clockHeard(), this.#localHold.ask()]);
     const present = this.people.present();
     if (!present.ok) return present;
-    return this.#permitted(draft, approval, (granted) => this.desk.start(draft, expectedTotal, cash, granted));
+    return this.#permitted(draft, approval, (granted, alsoWrite) =>
+      this.desk.start(draft, expectedTotal, cash, granted, alsoWrite),
+    );
   }
 
   async payInCash(offer: CashOffer, approval?: Approval): Promise<Result<{ saleId: string }>> {
@@ -677,25 +680,25 @@ export class Till {
     if (!present.ok) return present;
     // A second Enter asks for what is done.
     if (this.#cashStore.findSale(offer.draft.saleId)) return this.cash.pay(offer);
-    return this.#permitted(offer.draft, approval, (granted) => this.cash.pay(offer, granted));
+    return this.#permitted(offer.draft, approval, (granted, alsoWrite) => this.cash.pay(offer, granted, alsoWrite));
   }
 
-  /** Does it with what this sale needs permission for, on whose word is in the log once it is done. */
+  /** Does it with what this sale needs permission for. On whose word that is, `alsoWrite` writes into the log: with the deed, or not at all. */
   async #permitted<Value>(
     draft: Draft,
     approval: Approval | undefined,
-    carryOut: (granted: readonly SalePermission[]) => Result<Value>,
+    carryOut: (granted: readonly SalePermission[], alsoWrite: (saleNumber: number) => void) => Result<Value>,
   ): Promise<Result<Value>> {
     const granted = permissionsFor(draft, this.settings.read().selling);
-    const notes: (() => void)[] = [];
+    const notes: ((sale: number) => void)[] = [];
     for (const permission of granted) {
       const allowed = await this.people.authorise(permission, approval);
       if (!allowed.ok) return allowed;
-      notes.push(() => this.people.note(saleActs[permission], factsOf(draft), allowed.value));
+      notes.push((sale) => this.people.note(saleActs[permission], { ...factsOf(draft), sale }, allowed.value));
     }
-    const done = carryOut(granted);
-    if (done.ok) for (const note of notes) note();
-    return done;
+    return carryOut(granted, (sale) => {
+      for (const note of notes) note(sale);
+    });
   }
 
   async takeOverRegister(approval?: Approval): Promise<Result<undefined>> {

@@ -41,6 +41,7 @@ export const errorTable = {
   nothingToDo: { actor: 'cashier', retry: false },
   saleAlreadyPaid: { actor: 'cashier', retry: false },
   tooManyHeld: { actor: 'cashier', retry: false },
+  heldAlready: { actor: 'cashier', retry: false },
   codeTaken: { actor: 'cashier', retry: false },
   saleNotCovered: { actor: 'cashier', retry: false },
   receivedTooLittle: { actor: 'cashier', retry: false },

@@ -88,10 +88,14 @@ export class CashDesk {
     };
   }
 
-  /** The sale, its tender and its paper are on disk when this returns; the drawer opens with the paper. */
+  /**
+   * The sale, its tender and its paper are on disk when this returns; the drawer opens with the paper.
+   * @param alsoWrite is on disk with them, or nothing is
+   */
   pay(
     { draft, expectedTotal, expectedDue, received }: CashOffer,
     granted: readonly SalePermission[] = [],
+    alsoWrite: (saleNumber: number) => void = () => undefined,
   ): Result<{ saleId: string }> {
     const { store, close, refusal, settings, operator, now, timeZone, printQueued, publish } = this.#ports;
     const { saleId } = draft;
@@ -121,7 +125,7 @@ export class CashDesk {
       ...(signedIn && { operator: { id: signedIn.id, name: signedIn.name } }),
       paper: firstPaper(saleId),
     };
-    store.take(sale, cashTicketJob(sale, settings(), timeZone()));
+    store.take(sale, cashTicketJob(sale, settings(), timeZone()), () => alsoWrite(sale.sale.number));
     printQueued();
     publish();
     return ok({ saleId });

@@ -187,12 +187,14 @@ export class CheckoutDesk {
   /**
    * Closes the sale and begins to charge it. The attempt is on disk when this returns.
    * @param cash what the customer pays in cash beside it; null: nothing
+   * @param alsoWrite is on disk with the attempt, or neither is
    */
   start(
     draft: Draft,
     expectedTotal: MinorUnits,
     cash: MinorUnits | null = null,
     granted: readonly SalePermission[] = [],
+    alsoWrite: (saleNumber: number) => void = () => undefined,
   ): Result<{ checkoutId: string }> {
     const { checkouts, now } = this.#ports;
     const settings = this.#ports.settings();
@@ -225,7 +227,14 @@ export class CheckoutDesk {
       createdAt: at.toISOString(),
     };
     const { state, effects } = begin(attempt);
-    checkouts.commit({ at: at.toISOString(), event: { kind: 'begun' }, from: null, to: state, printJob: null });
+    checkouts.commit({
+      at: at.toISOString(),
+      event: { kind: 'begun' },
+      from: null,
+      to: state,
+      printJob: null,
+      alsoWrite: () => alsoWrite(attempt.sale.number),
+    });
 
     if (this.#current !== null) this.finish(this.#current);
     const live = this.#enliven(state);

@@ -1,7 +1,7 @@
 import { amountOff, WHOLE } from '../../shared/discount';
 import type { Currency } from '../../shared/country';
 import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
-import { minor, type MinorUnits } from '../../shared/money';
+import { minor, shareOf, sum, type MinorUnits } from '../../shared/money';
 import { closeDraft, lineGross, type Bill, type Draft, type DraftLine, type Sale } from '../../shared/sale';
 import type { SellingSettings } from '../../shared/selling';
 import { lookUpCode } from '../selling/look-up-code';
@@ -49,13 +49,20 @@ export function permissionsFor(draft: Bill, { discountLimit }: SellingSettings):
   ];
 }
 
-/** Whether more than the limit is taken off any line, or off all of them together. */
+/**
+ * Whether more than the limit is taken off any line, or off all of them together. A discount of exactly the limit is
+ * rounded as every discount is, so that much is within it; together, so is what the lines were allowed one by one.
+ */
 function exceeds({ lines, discount }: Bill, limit: number): boolean {
-  const rows = lines.map((line) => ({ gross: lineGross(line), off: amountOff(lineGross(line), line.discount) }));
-  const gross = rows.reduce((total, row) => total + row.gross, 0);
-  const net = rows.reduce((total, row) => total + row.gross - row.off, 0);
-  const offWhole = gross - net + amountOff(minor(net), discount);
-  return [...rows, { gross, off: offWhole }].some((row) => row.off * WHOLE > row.gross * limit);
+  const rows = lines.map((line) => {
+    const gross = lineGross(line);
+    return { gross, off: amountOff(gross, line.discount), most: shareOf(gross, limit) };
+  });
+  if (rows.some(({ off, most }) => off > most)) return true;
+  const gross = sum(rows.map((row) => row.gross));
+  const offLines = sum(rows.map(({ off }) => off));
+  const offWhole = offLines + amountOff(minor(gross - offLines), discount);
+  return offWhole > Math.max(shareOf(gross, limit), sum(rows.map(({ most }) => most)));
 }
 
 /** A name or a price that moved between the screen and the charge must surprise nobody. */

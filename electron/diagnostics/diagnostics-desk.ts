@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Check } from '../../shared/diagnostics';
 import { fail, ok, type Result } from '../../shared/errors';
 import type { Translate } from '../../shared/texts/create-texts';
 import type { FileDialogs } from '../files/file-dialogs';
+import { writeWhole } from '../files/write-whole';
 import { redact } from '../log/redact';
 import { runChecks, type CheckPorts } from './run-checks';
 
@@ -41,12 +41,8 @@ export class DiagnosticsDesk {
     const kind = { title: t('diagnostics.title'), filter: t('diagnostics.filter'), extensions: ['json'] };
     const path = await dialogs.save(kind, `${t('diagnostics.fileName')}-${this.#last.at.slice(0, 10)}.json`);
     if (path === null) return ok(null);
-    try {
-      await writeFile(path, redact(JSON.stringify(this.#report(), null, 2), secrets()));
-      return ok({ file: basename(path) });
-    } catch {
-      return fail({ code: 'fileNotWritten' });
-    }
+    const written = await writeWhole(path, redact(JSON.stringify(this.#report(), null, 2), secrets()));
+    return written ? ok({ file: basename(path) }) : fail({ code: 'fileNotWritten' });
   }
 
   #report(): unknown {

@@ -14,12 +14,9 @@ export function heldSaleHandlers({ held, people }: Till): Pick<RequestHandlers, 
     'held.discard': async ({ saleId, approval }) => {
       const allowed = await people.authorise('voidSale', approval);
       if (!allowed.ok) return allowed;
-      const sale = held.list().find((each) => each.saleId === saleId);
-      const discarded = held.discard(saleId);
-      if (discarded.ok && sale) {
-        people.note('saleVoided', { amount: sale.total, ...(sale.name !== '' && { note: sale.name }) }, allowed.value);
-      }
-      return discarded;
+      return held.discard(saleId, ({ total, name }) =>
+        people.note('saleVoided', { amount: total, ...(name !== '' && { note: name }) }, allowed.value),
+      );
     },
   };
 }

@@ -11,16 +11,12 @@ export function productFileHandlers({ productFile, people }: Till): Pick<Request
   return {
     'productFile.state': withProducts<'productFile.state'>(() => ok(productFile.state())),
     'productFile.choose': withProducts<'productFile.choose'>(() => productFile.choose()),
-    'productFile.apply': withProducts<'productFile.apply'>(async ({ planId, missing }, authority) => {
-      const applied = await productFile.apply(planId, missing);
-      if (applied.ok) people.note('productsImported', { note: applied.value.file }, authority);
-      return applied;
-    }),
-    'productFile.undo': withProducts<'productFile.undo'>(async (_nothing, authority) => {
-      const undone = await productFile.undo();
-      if (undone.ok) people.note('importUndone', { note: undone.value.file }, authority);
-      return undone;
-    }),
-    'productFile.export': withProducts<'productFile.export'>(() => productFile.export()),
+    'productFile.apply': withProducts<'productFile.apply'>(({ planId, missing }, authority) =>
+      productFile.apply(planId, missing, authority),
+    ),
+    'productFile.undo': withProducts<'productFile.undo'>((_nothing, authority) => productFile.undo(authority)),
+    'productFile.export': withProducts<'productFile.export'>((_nothing, authority) =>
+      productFile.export((file) => people.note('productsExported', { note: file }, authority)),
+    ),
   };
 }

@@ -10,6 +10,8 @@ export function settingsHistoryHandlers({ settingsHistory, people }: Till): Pick
   const asManager = onlyWith(people, 'settings');
   return {
     'settingsHistory.list': asManager<'settingsHistory.list'>(() => ok(settingsHistory.list())),
-    'settingsHistory.export': asManager<'settingsHistory.export'>(() => settingsHistory.export()),
+    'settingsHistory.export': asManager<'settingsHistory.export'>((_nothing, authority) =>
+      settingsHistory.export((file) => people.note('settingsExported', { note: file }, authority)),
+    ),
   };
 }

@@ -1,4 +1,5 @@
 import type { Decision } from '../../shared/checkout/ledger';
+import type { AuditEntry } from '../../shared/people/audit';
 import type { Operator } from '../../shared/people/people';
 
 /** On whose word something is done. Both are null while the till has no operators. */
@@ -12,6 +13,11 @@ export interface Authority {
 /** Who answers for something. A typed name counts only without operators. */
 export function nameOf({ operator, approver }: Authority, typed: string): string {
   return (approver ?? operator)?.name ?? typed;
+}
+
+/** Whose names a line of the log has. */
+export function signedBy({ operator, approver }: Authority): Pick<AuditEntry, 'by' | 'approvedBy'> {
+  return { by: operator?.name ?? null, approvedBy: approver?.name ?? null };
 }
 
 /** A decision about money as it is kept. Who made it is what the till knows; a typed name counts only without operators. */

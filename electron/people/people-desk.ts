@@ -14,7 +14,7 @@ import { isEasyPin } from '../../shared/people/pin';
 import { createMutex } from '../checkout/mutex';
 import type { AuditStore } from '../storage/audit-store';
 import type { OperatorStore, StoredOperator } from '../storage/operator-store';
-import type { Authority } from './authority';
+import { signedBy, type Authority } from './authority';
 import { hashPin, isPinOf } from './pin-hash';
 import { pinWaitsUntil, triesNow } from './pin-slow-down';
 
@@ -106,9 +106,8 @@ export class PeopleDesk {
 
   /** Writes into the log. Inside a transaction it is part of it. @param authority as `authorise` gave it. */
   note(act: AuditAct, facts: AuditFacts, authority: Authority = this.#atTheTill()): void {
-    const { operator, approver } = authority;
     const at = this.#ports.now().toISOString();
-    this.#ports.audit.append({ at, act, by: operator?.name ?? null, approvedBy: approver?.name ?? null, facts });
+    this.#ports.audit.append({ at, act, ...signedBy(authority), facts });
   }
 
   /** Newest first. */

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { currencySchema } from '../../shared/country';
+import { writeWholeSync } from '../files/write-whole';
 import { readCatalogueRows } from '../storage/catalogue-rows';
 import { openToRead } from '../storage/open-database';
 import { productFileWordsSchema, writeProducts } from './write-products';
@@ -18,17 +18,8 @@ export function exportProducts({ database, path, currency, words }: ExportOrder)
   const db = openToRead(database);
   try {
     const text = writeProducts(readCatalogueRows(db), currency, words);
-    return written(path, text);
+    return writeWholeSync(path, [text]);
   } finally {
     db.close();
-  }
-}
-
-function written(path: string, text: string): boolean {
-  try {
-    writeFileSync(path, text);
-    return true;
-  } catch {
-    return false;
   }
 }

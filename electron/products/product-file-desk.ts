@@ -7,6 +7,7 @@ import type { CatalogueState, ProductImport, ReadFileOutcome } from '../../share
 import type { Translate } from '../../shared/texts/create-texts';
 import type { FileDialogs, FileKind } from '../files/file-dialogs';
 import type { Log } from '../log/log';
+import { signedBy, type Authority } from '../people/authority';
 import type { DiskWorker } from '../storage/disk-worker';
 import type { CatalogueOrder } from './change-catalogue';
 
@@ -59,11 +60,11 @@ export class ProductFileDesk {
     return ok(outcome);
   }
 
-  async apply(planId: string, missing: 'keep' | 'remove'): Promise<Result<ProductImport>> {
+  async apply(planId: string, missing: 'keep' | 'remove', authority: Authority): Promise<Result<ProductImport>> {
     const planned = this.#planned;
     if (planned?.id !== planId) return fail({ code: 'catalogueChanged' });
     const { file } = planned;
-    const applied = await this.#change({ kind: 'apply', plan: this.#plan(), planId, file, missing });
+    const applied = await this.#change({ kind: 'apply', plan: this.#plan(), planId, file, missing }, authority);
     if (!applied.ok) return applied;
     this.#forget();
     const { added, changed, removed } = applied.value;
@@ -71,18 +72,20 @@ export class ProductFileDesk {
     return applied;
   }
 
-  async undo(): Promise<Result<ProductImport>> {
-    const undone = await this.#change({ kind: 'undo' });
+  async undo(authority: Authority): Promise<Result<ProductImport>> {
+    const undone = await this.#change({ kind: 'undo' }, authority);
     if (undone.ok) this.#ports.log('products.importUndone');
     return undone;
   }
 
-  async export(): Promise<Result<{ readonly file: string } | null>> {
+  /** @param note puts it into the log, before there is a file */
+  async export(note: (file: string) => void): Promise<Result<{ readonly file: string } | null>> {
     const { dialogs, texts, now, worker, currency, dataDir } = this.#ports;
     const t = texts();
     const name = `${t('productFile.fileName')}-${now().toISOString().slice(0, 10)}.csv`;
     const path = await dialogs.save(this.#kind(), name);
     if (path === null) return ok(null);
+    note(basename(path));
     const columns = ['code', 'name', 'price', 'unit', 'category', 'favourite'] as const;
     const written = await worker.exportProducts({
       database: join(dataDir, 'caja-qr.db'),
@@ -99,10 +102,15 @@ export class ProductFileDesk {
   }
 
   /** In another process: a hundred thousand lines take seconds, and the till goes on meanwhile. */
-  async #change(change: CatalogueOrder['change']): Promise<Result<ProductImport>> {
+  async #change(change: CatalogueOrder['change'], authority: Authority): Promise<Result<ProductImport>> {
     const { worker, dataDir, now, isCharging, patiently } = this.#ports;
     if (isCharging()) return fail({ code: 'chargeInProgress' });
-    const order = { database: join(dataDir, 'caja-qr.db'), at: now().toISOString(), change };
+    const order = {
+      database: join(dataDir, 'caja-qr.db'),
+      at: now().toISOString(),
+      signed: signedBy(authority),
+      change,
+    };
     return patiently(() => worker.changeCatalogue(order));
   }
 

@@ -1,8 +1,8 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { currencySchema, localeSchema } from '../../shared/country';
 import { daysSchema } from '../../shared/sales/sale-filter';
+import { writeWholeSync } from '../files/write-whole';
 import { openToRead } from '../storage/open-database';
 import { readSoldLines, readSoldSales } from '../storage/sold-rows';
 import { spanOf } from './calendar';
@@ -30,12 +30,10 @@ export type SaleExportOrder = z.infer<typeof saleExportOrderSchema>;
 
 /**
  * The paid sales of these days as a file that a spreadsheet in this language opens right: byte order mark, its own decimal
- * mark and the separator that goes with it, and nothing in it that it would run. Written beside its place and moved there
- * when it is whole. False when it can't be written.
+ * mark and the separator that goes with it, and nothing in it that it would run. False when it can't be written.
  */
 export function exportSales(order: SaleExportOrder): boolean {
   const db = openToRead(order.database);
-  const part = `${order.path}.part`;
   try {
     db.exec('BEGIN');
     const span = spanOf(order.days, order.timeZone);
@@ -44,7 +42,7 @@ export function exportSales(order: SaleExportOrder): boolean {
       order.rows === 'sale'
         ? saleRows(readSoldSales(db, span), cells, order)
         : lineRows(readSoldLines(db, span), cells, order);
-    return wrote(part, order.words[order.rows], rows, cells.separator) && moved(part, order.path);
+    return writeWholeSync(order.path, sheetOf(order.words[order.rows], rows, cells.separator));
   } finally {
     db.close();
   }
@@ -103,36 +101,16 @@ function* lineRows(
 
 const ROWS_AT_ONCE = 1000;
 
-function wrote(part: string, header: readonly string[], rows: Iterable<readonly string[]>, separator: string): boolean {
-  let file: number | null = null;
-  try {
-    file = openSync(part, 'w');
-    const options = { delimiter: separator, record_delimiter: '\r\n' };
-    writeSync(file, stringify([[...header]], { ...options, bom: true }));
-    let waiting: (readonly string[])[] = [];
-    for (const row of rows) {
-      waiting.push(row);
-      if (waiting.length < ROWS_AT_ONCE) continue;
-      writeSync(file, stringify(waiting, options));
-      waiting = [];
-    }
-    if (waiting.length > 0) writeSync(file, stringify(waiting, options));
-    fsyncSync(file);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    if (file !== null) closeSync(file);
+/** As the file has them, a thousand rows at a time. */
+function* sheetOf(header: readonly string[], rows: Iterable<readonly string[]>, delimiter: string): Generator<string> {
+  const options = { delimiter, record_delimiter: '\r\n' };
+  yield stringify([[...header]], { ...options, bom: true });
+  let waiting: (readonly string[])[] = [];
+  for (const row of rows) {
+    waiting.push(row);
+    if (waiting.length < ROWS_AT_ONCE) continue;
+    yield stringify(waiting, options);
+    waiting = [];
   }
-}
-
-function moved(part: string, path: string): boolean {
-  try {
-    renameSync(part, path);
-    return true;
-  } catch {
-    // As where another program has it open.
-    rmSync(part, { force: true });
-    return false;
-  }
+  if (waiting.length > 0) yield stringify(waiting, options);
 }

@@ -8,13 +8,14 @@ import type { Days } from '../../shared/sales/sale-filter';
 import type { Translate } from '../../shared/texts/create-texts';
 import type { FileDialogs } from '../files/file-dialogs';
 import type { Log } from '../log/log';
+import type { Authority } from '../people/authority';
 import type { PeopleDesk } from '../people/people-desk';
 import type { DiskWorker } from '../storage/disk-worker';
 
 export interface ReportDeskPorts {
   readonly dataDir: string;
   readonly worker: DiskWorker;
-  readonly people: Pick<PeopleDesk, 'authorise' | 'current'>;
+  readonly people: Pick<PeopleDesk, 'authorise' | 'current' | 'note'>;
   readonly dialogs: FileDialogs;
   readonly currency: () => Currency;
   readonly locale: () => Locale;
@@ -31,13 +32,21 @@ export interface ReportWish {
   readonly approval?: Approval | undefined;
 }
 
+interface Visit {
+  readonly id: string;
+  readonly of: Operator['id'] | null;
+  /** On whose word. */
+  readonly authority: Authority;
+  readonly until: number;
+}
+
 /** How long a manager's PIN keeps the reports open for a cashier who looks at nothing more. */
 const VISIT_MS = 10 * 60_000;
 
 /** What the days came to. It only reads, and in another process: a year of sales takes longer than a charge may wait. */
 export class ReportDesk {
   readonly #ports: ReportDeskPorts;
-  #visit: { readonly id: string; readonly of: Operator['id'] | null; readonly until: number } | null = null;
+  #visit: Visit | null = null;
 
   constructor(ports: ReportDeskPorts) {
     this.#ports = ports;
@@ -54,7 +63,7 @@ export class ReportDesk {
       days: wish.days,
       timeZone: timeZone(),
     });
-    return ok({ visit: visit.value, report });
+    return ok({ visit: visit.value.id, report });
   }
 
   async export(
@@ -62,13 +71,15 @@ export class ReportDesk {
   ): Promise<Result<{ readonly file: string } | null>> {
     const visit = await this.#enter(wish);
     if (!visit.ok) return visit;
-    const { dialogs, dataDir, texts, worker, currency, locale, timeZone, log } = this.#ports;
+    const { people, dialogs, dataDir, texts, worker, currency, locale, timeZone, log } = this.#ports;
     const { days, rows } = wish;
     const t = texts();
     const span = days.from === days.to ? days.from : `${days.from}_${days.to}`;
     const kind = { title: t('reports.export.dialog'), filter: t('reports.export.filter'), extensions: ['csv'] };
     const path = await dialogs.save(kind, `${t(`reports.export.names.${rows}`)}-${span}.csv`);
     if (path === null) return ok(null);
+    // Before there is a file: whoever takes one away is in the log, whatever happens next.
+    people.note('salesExported', { note: `${span.replace('_', ' – ')} · ${basename(path)}` }, visit.value.authority);
     const written = await worker.exportSales({
       database: join(dataDir, 'caja-qr.db'),
       path,
@@ -83,18 +94,17 @@ export class ReportDesk {
     return written ? ok({ file: basename(path) }) : fail({ code: 'fileNotWritten' });
   }
 
-  async #enter({ visit, approval }: ReportWish): Promise<Result<string>> {
+  async #enter({ visit, approval }: ReportWish): Promise<Result<Visit>> {
     const { people, now } = this.#ports;
     const of = people.current()?.id ?? null;
     const open = this.#visit;
     const isOpen = open !== null && open.id === visit && open.of === of && now().getTime() < open.until;
-    if (!isOpen || of === null) {
-      const allowed = await people.authorise('reports', approval);
-      if (!allowed.ok) return allowed;
-    }
+    const allowed = isOpen && of !== null ? ok(open.authority) : await people.authorise('reports', approval);
+    if (!allowed.ok) return allowed;
     const id = isOpen ? open.id : randomUUID();
-    this.#visit = { id, of, until: now().getTime() + VISIT_MS };
-    return ok(id);
+    const entered = { id, of, authority: allowed.value, until: now().getTime() + VISIT_MS };
+    this.#visit = entered;
+    return ok(entered);
   }
 }
 

@@ -35,6 +35,11 @@ export class SaleHistory {
     };
   }
 
+  /** Makes ready for the first search by words. Nobody has to wait for it. */
+  prepareSearch(): void {
+    this.#ports.list.prepareSearch();
+  }
+
   /** Oldest first. */
   story(saleId: string): StoryStep[] {
     const { stories } = this.#ports;

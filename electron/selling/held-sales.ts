@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { fail, ok, type Result } from '../../shared/errors';
 import { MOST_HELD, type HeldSale } from '../../shared/held-sale';
 import { draftTotal, type Draft } from '../../shared/sale';
@@ -6,7 +7,7 @@ import type { SettingsStore } from '../storage/settings-store';
 
 export interface HeldSalesPorts {
   readonly store: HeldSaleStore;
-  readonly drafts: Pick<SettingsStore, 'writeDraft'>;
+  readonly drafts: Pick<SettingsStore, 'readDraft' | 'writeDraft'>;
   /** Writes the list and the draft as one: a sale is in exactly one of them, also after a power cut. */
   readonly together: <Value>(writes: () => Value) => Value;
   readonly publish: () => void;
@@ -29,9 +30,15 @@ export class HeldSales {
     return this.#ports.store.count();
   }
 
+  /** Asking twice is holding once. */
   hold(draft: Draft, name: string): Result<undefined> {
     const { store, drafts, together, publish } = this.#ports;
     if (draft.lines.length === 0) return fail({ code: 'saleEmpty' });
+    if (store.has(draft.saleId)) {
+      if (!this.#waitsAsItIs(draft)) return fail({ code: 'heldAlready' });
+      if (drafts.readDraft()?.saleId === draft.saleId) drafts.writeDraft(null);
+      return ok(undefined);
+    }
     if (store.count() >= MOST_HELD) return fail({ code: 'tooManyHeld' });
     together(() => {
       this.#put(draft, name);
@@ -43,11 +50,15 @@ export class HeldSales {
 
   resume(saleId: string, current: Draft | null): Result<Draft> {
     const { store, drafts, together, publish } = this.#ports;
+    const typed = current && current.lines.length > 0 ? current : null;
+    const isWaiting = typed !== null && store.has(typed.saleId);
+    // What is typed would be lost, or what waits would.
+    if (isWaiting && !this.#waitsAsItIs(typed)) return fail({ code: 'heldAlready' });
     const resumed = together(() => {
       const draft = store.take(saleId);
       if (!draft) return null;
       // One out and one in: the list is never longer than it was.
-      if (current && current.lines.length > 0 && current.saleId !== saleId) this.#put(current, '');
+      if (typed && !isWaiting) this.#put(typed, '');
       drafts.writeDraft(draft);
       return draft;
     });
@@ -56,16 +67,28 @@ export class HeldSales {
     return ok(resumed);
   }
 
-  discard(saleId: string): Result<undefined> {
-    const { store, publish } = this.#ports;
-    if (!store.drop(saleId)) return fail({ code: 'nothingToDo' });
+  /** @param alsoWrite is on disk with it, or neither is */
+  discard(saleId: string, alsoWrite: (sale: HeldSale) => void): Result<undefined> {
+    const { store, together, publish } = this.#ports;
+    const discarded = together(() => {
+      const sale = store.list().find((each) => each.saleId === saleId);
+      if (!sale || !store.drop(saleId)) return false;
+      alsoWrite(sale);
+      return true;
+    });
+    if (!discarded) return fail({ code: 'nothingToDo' });
     publish();
     return ok(undefined);
+  }
+
+  #waitsAsItIs(draft: Draft): boolean {
+    // As it was stored: what is undefined is not there.
+    return isDeepStrictEqual(this.#ports.store.find(draft.saleId), JSON.parse(JSON.stringify(draft)));
   }
 
   #put(draft: Draft, name: string): void {
     const { saleId, lines } = draft;
     const heldAt = this.#ports.now().toISOString();
-    this.#ports.store.put({ saleId, name, heldAt, total: draftTotal(draft), lines: lines.length }, draft);
+    this.#ports.store.add({ saleId, name, heldAt, total: draftTotal(draft), lines: lines.length }, draft);
   }
 }

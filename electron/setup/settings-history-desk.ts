@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Locale } from '../../shared/country';
 import { fail, ok, type Result } from '../../shared/errors';
 import type { SettingsEntry } from '../../shared/settings-history';
 import type { Translate } from '../../shared/texts/create-texts';
 import type { FileDialogs } from '../files/file-dialogs';
+import { writeWhole } from '../files/write-whole';
 import type { Settings } from '../storage/settings-store';
 import { provisionOf } from './provision-of';
 
@@ -30,18 +30,16 @@ export class SettingsHistoryDesk {
     return this.#ports.history(SHOWN);
   }
 
-  async export(): Promise<Result<{ readonly file: string } | null>> {
+  /** @param note puts it into the log, before there is a file */
+  async export(note: (file: string) => void): Promise<Result<{ readonly file: string } | null>> {
     const { settings, locale, dialogs, texts } = this.#ports;
     const t = texts();
     const kind = { title: t('settingsHistory.export'), filter: t('settingsHistory.filter'), extensions: ['json'] };
     const path = await dialogs.save(kind, `${t('settingsHistory.fileName')}.json`);
     if (path === null) return ok(null);
+    note(basename(path));
     const blanks = { token: t('settingsHistory.blankToken'), register: t('settingsHistory.blankRegister') };
-    try {
-      await writeFile(path, provisionOf(settings(), locale(), blanks));
-      return ok({ file: basename(path) });
-    } catch {
-      return fail({ code: 'fileNotWritten' });
-    }
+    const written = await writeWhole(path, provisionOf(settings(), locale(), blanks));
+    return written ? ok({ file: basename(path) }) : fail({ code: 'fileNotWritten' });
   }
 }

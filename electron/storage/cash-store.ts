@@ -14,8 +14,8 @@ import type { TenderStore } from './tender-store';
 
 /** Sales paid over the counter, and cash that went back. Every write is on disk when the call returns. */
 export interface CashStore {
-  /** The sale, its tender and its paper, all or none. Whatever was on the screen before is put away. */
-  take(sale: StoredCashSale, printJob: PrintJob): void;
+  /** The sale, its tender, its paper and what `alsoWrite` writes, all or none. Whatever was on the screen before is put away. */
+  take(sale: StoredCashSale, printJob: PrintJob, alsoWrite?: () => void): void;
   /** The refund, its tender below zero and its slip, all or none. */
   giveBack(refund: StoredCashRefund, printJob: PrintJob): void;
   /** Another paper of it, or an answer about the last one. */
@@ -56,7 +56,7 @@ export function createCashStore(
   const readRefund = (row: unknown) => readJson(storedCashRefundSchema, valueOf(row, 'json'));
 
   return {
-    take: (cashSale, printJob) => {
+    take: (cashSale, printJob, alsoWrite) => {
       const { sale, due, rounding, received, change, paidAt } = cashSale;
       atomically(db, () => {
         insertSale.run(sale.id, sale.number, sale.total, paidAt, paidAt);
@@ -74,6 +74,7 @@ export function createCashStore(
           facts: {},
         });
         printJobs.insert(printJob);
+        alsoWrite?.();
       });
     },
     giveBack: (refund, printJob) => {

@@ -19,6 +19,8 @@ export interface CheckoutStep {
   readonly to: CheckoutState;
   /** Stored in the same transaction, so that a paid sale can't lose its ticket. */
   readonly printJob: PrintJob | null;
+  /** Whatever else belongs to it. */
+  readonly alsoWrite?: () => void;
 }
 
 export interface CheckoutStore {
@@ -97,7 +99,7 @@ export function createCheckoutStore(
       Number(valueOf(saleNumber.get(saleId), 'number') ?? Number(valueOf(lastNumber.get(), 'number')) + 1),
     isPaid: (saleId) => paidSale.get(saleId) !== undefined,
     mayBePaid: (saleId) => claimedSale.get(saleId) !== undefined,
-    commit: ({ at, event, from, to, printJob }) => {
+    commit: ({ at, event, from, to, printJob, alsoWrite }) => {
       const { checkoutId, sale, reference, createdAt } = to.attempt;
       atomically(db, () => {
         const { id, number, total }: Sale = saleSchema.parse(sale);
@@ -109,6 +111,7 @@ export function createCheckoutStore(
         if (printJob) printJobs.insert(printJob);
         const note = noteOfCheckoutStep(event, to);
         if (note) audit.append(note);
+        alsoWrite?.();
       });
     },
     find: (checkoutId) => one(valueOf(byId.get(checkoutId), 'json')),

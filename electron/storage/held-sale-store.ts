@@ -5,8 +5,11 @@ import { valueOf, type Db } from './open-database';
 import { readJson } from './read-json';
 
 export interface HeldSaleStore {
-  /** The same sale again replaces what was put aside of it. */
-  put(held: HeldSale, draft: Draft): void;
+  /** @throws when it waits already: what waits is never replaced. */
+  add(held: HeldSale, draft: Draft): void;
+  has(saleId: string): boolean;
+  /** null when it is not in the list, or can't be read. */
+  find(saleId: string): Draft | null;
   /** Oldest first. */
   list(): readonly HeldSale[];
   count(): number;
@@ -22,23 +25,22 @@ const rowSchema = z
   .pipe(heldSaleSchema);
 
 export function createHeldSaleStore(db: Db): HeldSaleStore {
-  const insert = db.prepare(
-    `INSERT INTO held_sales (id, name, held_at, total, lines, json) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, held_at = excluded.held_at, total = excluded.total,
-       lines = excluded.lines, json = excluded.json`,
-  );
+  const insert = db.prepare('INSERT INTO held_sales (id, name, held_at, total, lines, json) VALUES (?, ?, ?, ?, ?, ?)');
   const all = db.prepare('SELECT id, name, held_at, total, lines FROM held_sales ORDER BY seq');
   const howMany = db.prepare('SELECT count(*) AS number FROM held_sales');
   const one = db.prepare('SELECT json FROM held_sales WHERE id = ?');
   const remove = db.prepare('DELETE FROM held_sales WHERE id = ?');
+  const find = (saleId: string) => readJson(draftSchema, valueOf(one.get(saleId), 'json'));
   return {
-    put: ({ saleId, name, heldAt, total, lines }, draft) => {
+    add: ({ saleId, name, heldAt, total, lines }, draft) => {
       insert.run(saleId, name, heldAt, total, lines, JSON.stringify(draft));
     },
+    has: (saleId) => one.get(saleId) !== undefined,
+    find,
     list: () => all.all().map((row) => rowSchema.parse(row)),
     count: () => Number(valueOf(howMany.get(), 'number')),
     take: (saleId) => {
-      const draft = readJson(draftSchema, valueOf(one.get(saleId), 'json'));
+      const draft = find(saleId);
       if (draft) remove.run(saleId);
       return draft;
     },

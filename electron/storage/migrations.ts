@@ -1,4 +1,5 @@
 import { saleListMigration } from './sale-list-migration';
+import { saleWordsMigration } from './sale-words-migration';
 
 /**
  * The schema, one step a version (`user_version`). A step that has been released is never edited: add another.
@@ -338,6 +339,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX products_category ON products (category, favourite DESC, name) WHERE category IS NOT NULL;
   `,
   saleListMigration,
+  saleWordsMigration,
   `
   -- Apart from the products, so that whoever reads those does not read these. A picture stays as long as its product is
   -- there, or can be brought back (forget-lost-products.ts).

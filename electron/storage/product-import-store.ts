@@ -26,7 +26,12 @@ function columnsOf(db: Db): readonly string[] {
     .filter((name) => name !== 'seq');
 }
 
-export function createProductImportStore(db: Db, now: () => Date): ProductImportStore {
+/** @param alsoWrite is on disk with each change, or neither is */
+export function createProductImportStore(
+  db: Db,
+  now: () => Date,
+  alsoWrite: (made: ProductImport) => void = () => undefined,
+): ProductImportStore {
   const columns = columnsOf(db);
   const rowAsJson = `json_object(${columns.map((name) => `'${name}', p.${name}`).join(', ')})`;
   const fromJson = columns.map((name) => `json_extract(u.json, '$.${name}')`);
@@ -39,6 +44,7 @@ export function createProductImportStore(db: Db, now: () => Date): ProductImport
     );
   const keep = (made: ProductImport): ProductImport => {
     db.prepare('INSERT INTO product_imports (json, at) VALUES (?, ?)').run(JSON.stringify(made), now().toISOString());
+    alsoWrite(made);
     return made;
   };
 

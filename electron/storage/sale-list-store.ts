@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SaleFilter, StateFilter, TenderFilter } from '../../shared/sales/sale-filter';
 import { valueOf, type Db } from './open-database';
+import { createSaleWords, SALE_WORDS } from './sale-words';
 
 /** One charge, or one sale that was paid over the counter. */
 export interface ListedSale {
@@ -17,6 +18,8 @@ export type ListFilter = Omit<SaleFilter, 'days'> & {
 export interface SaleListStore {
   /** Newest first, and only such as began before that one. One more than `limit` tells that there are more. */
   find(filter: ListFilter, before: number | null, limit: number): readonly ListedSale[];
+  /** Makes ready for the first search by words. Nobody has to wait for it. */
+  prepareSearch(): void;
 }
 
 const rowSchema = z.object({ seq: z.int(), kind: z.enum(['charge', 'cash']), id: z.string() });
@@ -50,13 +53,14 @@ const SHORTEST_REFERENCE = 8;
 
 export function createSaleListStore(db: Db): SaleListStore {
   const bounds = db.prepare('SELECT min(seq) AS first, max(seq) AS last FROM sale_entries WHERE at >= ? AND at < ?');
+  const saleWords = createSaleWords(db);
   const lastNumber = db.prepare('SELECT coalesce(max(number), 0) AS number FROM sales');
 
   const ask = (lookup: Lookup, conditions: Lookup, limit: number): ListedSale[] =>
     db
       .prepare(
         `SELECT e.seq, e.kind, e.id FROM ${lookup.from} WHERE ${lookup.where} AND ${conditions.where}
-         ORDER BY ${lookup.from.startsWith('sale_words') ? 'w.rowid' : 'e.seq'} DESC LIMIT ?`,
+         ORDER BY ${seqIn(lookup)} DESC LIMIT ?`,
       )
       .all(...lookup.values, ...conditions.values, limit)
       .map((row) => rowSchema.parse(row));
@@ -69,16 +73,30 @@ export function createSaleListStore(db: Db): SaleListStore {
       const last = Math.min(span ? Number(valueOf(span, 'last')) : Number.MAX_SAFE_INTEGER, (before ?? Infinity) - 1);
       const found = new Map<number, ListedSale>();
       for (const lookup of lookupsOf(filter, () => Number(valueOf(lastNumber.get(), 'number')))) {
+        if (isByWords(lookup)) saleWords.takeUp();
         const conditions = conditionsOf(filter, lookup, first, last);
         for (const sale of ask(lookup, conditions, limit)) found.set(sale.seq, sale);
       }
       return [...found.values()].sort((one, other) => other.seq - one.seq).slice(0, limit);
     },
+    prepareSearch: () => {
+      // What went wrong goes wrong again when somebody searches, and is told then.
+      saleWords.prepare().catch(() => undefined);
+    },
   };
 }
 
+/** SQLite takes the newest of the words first only where it is asked for them by their own number. */
+function isByWords({ from }: Pick<Lookup, 'from'>): boolean {
+  return from.startsWith(SALE_WORDS);
+}
+
+function seqIn(lookup: Pick<Lookup, 'from'>): string {
+  return isByWords(lookup) ? 'w.rowid' : 'e.seq';
+}
+
 function conditionsOf({ span, tender, state }: ListFilter, { from }: Lookup, first: number, last: number): Lookup {
-  const seq = from.startsWith('sale_words') ? 'w.rowid' : 'e.seq';
+  const seq = seqIn({ from });
   const parts: readonly Omit<Lookup, 'from'>[] = [
     { where: `${seq} BETWEEN ? AND ?`, values: [first, last] },
     ...(span ? [{ where: 'e.at >= ? AND e.at < ?', values: [span.from, span.to] }] : []),
@@ -107,7 +125,7 @@ function lookupsOf({ text, amount }: Pick<ListFilter, 'text' | 'amount'>, lastNu
     lookups.push({ from, where: 'c.reference >= ? AND c.reference < ?', values: [wanted, after(wanted)] });
   }
   if (words.length > 0) {
-    const from = 'sale_words AS w CROSS JOIN sale_entries AS e ON e.seq = w.rowid';
+    const from = `${SALE_WORDS} AS w CROSS JOIN sale_entries AS e ON e.seq = w.rowid`;
     lookups.push({ from, where: 'w.sale_words MATCH ?', values: [words.map((word) => `"${word}"*`).join(' ')] });
   }
   return lookups;

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, ok, type Result } from '../../shared/errors';
 import type { AuditAct } from '../../shared/people/audit';
@@ -10,6 +9,7 @@ import type { Ticket } from '../../shared/ticket/ticket';
 import type { Translate } from '../../shared/texts/create-texts';
 import { calibrationTicketOf, paperOf } from '../checkout/ticket-of';
 import type { FileDialogs } from '../files/file-dialogs';
+import { writeWhole } from '../files/write-whole';
 import { choosePicture } from '../pictures/choose-picture';
 import { layOutPaper } from '../printing/lay-out-paper';
 import { seenOnPaper } from '../printing/seen-on-paper';
@@ -74,9 +74,8 @@ export class TicketDesignDesk {
     if (path === null) return ok(null);
     try {
       const pdf = await pagePdf();
-      if (pdf === null) return fail({ code: 'fileNotWritten' });
-      await writeFile(path, pdf);
-      return ok({ file: basename(path) });
+      const written = pdf !== null && (await writeWhole(path, pdf));
+      return written ? ok({ file: basename(path) }) : fail({ code: 'fileNotWritten' });
     } catch {
       return fail({ code: 'fileNotWritten' });
     }

@@ -40,6 +40,9 @@ export const auditActSchema = z.enum([
   'quickKeysArranged',
   'discountGiven',
   'priceOverridden',
+  'salesExported',
+  'productsExported',
+  'settingsExported',
 ]);
 export type AuditAct = z.infer<typeof auditActSchema>;
 

@@ -121,6 +121,10 @@ export const errorTexts = {
     what: 'Hay demasiadas ventas en espera.',
     todo: 'Retomar o descartar alguna antes de guardar otra.',
   },
+  heldAlready: {
+    what: 'Esta misma venta ya está en espera, con otros renglones.',
+    todo: 'Vaciar la que está en pantalla y retomar la que espera.',
+  },
   codeTaken: { what: 'Otro producto ya tiene ese código.', todo: 'Revisar el código.' },
   saleNotCovered: {
     what: 'Según Mercado Pago, lo que entró no alcanza para pagar esta venta.',

@@ -149,6 +149,9 @@ export const people = {
       quickKeysArranged: 'Ordenó las teclas rápidas',
       discountGiven: 'Hizo un descuento mayor que el límite',
       priceOverridden: 'Cambió el precio en una venta',
+      salesExported: 'Pidió las ventas en un archivo',
+      productsExported: 'Pidió los productos en un archivo',
+      settingsExported: 'Pidió la configuración en un archivo',
     } satisfies Record<AuditAct, string>,
   },
 } as const;

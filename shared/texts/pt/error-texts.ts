@@ -117,6 +117,10 @@ export const errorTexts = {
     what: 'Há vendas demais em espera.',
     todo: 'Retome ou descarte alguma antes de guardar outra.',
   },
+  heldAlready: {
+    what: 'Esta mesma venda já está em espera, com outros itens.',
+    todo: 'Esvazie a que está na tela e retome a que espera.',
+  },
   codeTaken: { what: 'Outro produto já tem esse código.', todo: 'Confira o código.' },
   saleNotCovered: {
     what: 'Segundo o Mercado Pago, o que entrou não basta para pagar esta venda.',

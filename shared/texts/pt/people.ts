@@ -149,6 +149,9 @@ export const people = {
       quickKeysArranged: 'Ordenou as teclas rápidas',
       discountGiven: 'Deu um desconto acima do limite',
       priceOverridden: 'Mudou o preço em uma venda',
+      salesExported: 'Pediu as vendas em um arquivo',
+      productsExported: 'Pediu os produtos em um arquivo',
+      settingsExported: 'Pediu a configuração em um arquivo',
     },
   },
 } as const satisfies Same<typeof spanish>;

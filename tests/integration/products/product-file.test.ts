@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exchangeFolder } from '../../../electron/files/exchange-folder';
+import type { Authority } from '../../../electron/people/authority';
 import { ProductFileDesk } from '../../../electron/products/product-file-desk';
+import { createAuditStore } from '../../../electron/storage/audit-store';
 import { createCatalogueStore } from '../../../electron/storage/catalogue-store';
 import { readCatalogueRows } from '../../../electron/storage/catalogue-rows';
 import { diskWorkerIn } from '../../../electron/storage/disk-host-client';
@@ -20,6 +22,8 @@ import { forkDiskHost } from '../../support/storage/fork-disk-host';
 let folder: string;
 let db: Db;
 let charging = false;
+/** Where nobody signs in. */
+const nobody: Authority = { operator: null, approver: null };
 
 const aProduct = (change: Partial<Product> & { readonly name: string }): Product => ({
   id: change.code ?? change.name,
@@ -88,7 +92,10 @@ describe('a file of products', () => {
   it('is applied when somebody says so, keeps what it does not speak of, and is found by search', async () => {
     const desk = openDesk();
     const { planId } = await choose(desk, 'código,precio,nombre\n111,1500.50,Alfajor triple\n333,20,Café\n');
-    expect(await desk.apply(planId, 'keep')).toMatchObject({ ok: true, value: { added: 1, changed: 1, removed: 0 } });
+    expect(await desk.apply(planId, 'keep', nobody)).toMatchObject({
+      ok: true,
+      value: { added: 1, changed: 1, removed: 0 },
+    });
     expect(catalogue()).toEqual([
       '222 Agua 100000',
       '111 Alfajor triple 150050',
@@ -104,7 +111,7 @@ describe('a file of products', () => {
     const desk = openDesk();
     const { planId, missing } = await choose(desk, 'código;nombre;precio\n999;Pan francés;2600\n222;Agua;gratis\n');
     expect(missing).toBe(1);
-    expect(await desk.apply(planId, 'remove')).toMatchObject({ value: { added: 0, changed: 1, removed: 1 } });
+    expect(await desk.apply(planId, 'remove', nobody)).toMatchObject({ value: { added: 0, changed: 1, removed: 1 } });
     expect(catalogue()).toEqual(['222 Agua 100000', '999 Pan francés 260000']);
   });
 
@@ -112,16 +119,16 @@ describe('a file of products', () => {
     const before = catalogue();
     const desk = openDesk();
     const { planId } = await choose(desk, 'código;nombre;precio\n111;Otro;1\n555;Nuevo;2\n');
-    await desk.apply(planId, 'remove');
+    await desk.apply(planId, 'remove', nobody);
     expect(catalogue()).toHaveLength(2);
     db.close();
     db = openDatabase(join(folder, 'caja-qr.db'));
     const later = openDesk();
     expect(later.state().lastImport).toMatchObject({ added: 1, changed: 1, removed: 2, undoneAt: null });
-    expect((await later.undo()).ok).toBe(true);
+    expect((await later.undo(nobody)).ok).toBe(true);
     expect(catalogue()).toEqual(before);
     expect(await searchCatalogue(createCatalogueStore(db), 'alfajor', 5)).toHaveLength(1);
-    expect(await later.undo()).toMatchObject({ ok: false, error: { code: 'nothingToDo' } });
+    expect(await later.undo(nobody)).toMatchObject({ ok: false, error: { code: 'nothingToDo' } });
     expect(later.state().lastImport?.undoneAt).not.toBeNull();
   });
 
@@ -129,11 +136,11 @@ describe('a file of products', () => {
     const desk = openDesk();
     const { planId } = await choose(desk, 'código;nombre;precio\n111;Alfajor;1500\n');
     charging = true;
-    expect(await desk.apply(planId, 'keep')).toMatchObject({ error: { code: 'chargeInProgress' } });
+    expect(await desk.apply(planId, 'keep', nobody)).toMatchObject({ error: { code: 'chargeInProgress' } });
     charging = false;
     db.exec("UPDATE products SET price = 5 WHERE code = '222'");
-    expect(await desk.apply(planId, 'keep')).toMatchObject({ error: { code: 'catalogueChanged' } });
-    expect(await desk.apply('2f4d7c39-52bd-4a3c-8d7e-5b8cf30f0b42', 'keep')).toMatchObject({
+    expect(await desk.apply(planId, 'keep', nobody)).toMatchObject({ error: { code: 'catalogueChanged' } });
+    expect(await desk.apply('2f4d7c39-52bd-4a3c-8d7e-5b8cf30f0b42', 'keep', nobody)).toMatchObject({
       error: { code: 'catalogueChanged' },
     });
   });
@@ -143,8 +150,33 @@ describe('a file of products', () => {
     const desk = openDesk();
     const { planId } = await choose(desk, 'código;nombre;precio\n111;Alfajor;1500\n333;Café;2000\n');
     db.exec("CREATE TRIGGER broken BEFORE INSERT ON product_imports BEGIN SELECT RAISE(ABORT, 'broken'); END");
-    await expect(desk.apply(planId, 'remove')).rejects.toThrow('broken');
+    await expect(desk.apply(planId, 'remove', nobody)).rejects.toThrow('broken');
     expect(catalogue()).toEqual(before);
+  });
+
+  it('is in the log with the change, or neither is', async () => {
+    const before = catalogue();
+    const logged = () => createAuditStore(db).list(null, 10);
+    const ana: Authority = { operator: { id: '1', name: 'Ana', role: 'cashier' }, approver: null };
+    const blocked = "CREATE TRIGGER blocked BEFORE INSERT ON audit_log BEGIN SELECT RAISE(ABORT, 'blocked'); END";
+    const desk = openDesk();
+    const { planId } = await choose(desk, 'código;nombre;precio\n111;Alfajor;1500\n333;Café;2000\n');
+    db.exec(blocked);
+    await expect(desk.apply(planId, 'remove', ana)).rejects.toThrow('blocked');
+    expect(catalogue()).toEqual(before);
+    db.exec('DROP TRIGGER blocked');
+    expect((await desk.apply(planId, 'remove', ana)).ok).toBe(true);
+    expect((await desk.apply(planId, 'remove', ana)).ok).toBe(false);
+    const imported = { act: 'productsImported', by: 'Ana', approvedBy: null };
+    expect(logged()).toMatchObject([{ ...imported, facts: { note: 'productos-2026-11-26.csv' } }]);
+    const after = catalogue();
+    db.exec(blocked);
+    await expect(desk.undo(ana)).rejects.toThrow('blocked');
+    expect(catalogue()).toEqual(after);
+    db.exec('DROP TRIGGER blocked');
+    expect((await desk.undo(ana)).ok).toBe(true);
+    expect((await desk.undo(ana)).ok).toBe(false);
+    expect(logged().map(({ act }) => act)).toEqual(['importUndone', 'productsImported']);
   });
 
   it('is read in a process of its own, however long, and written again as it was', async () => {
@@ -152,9 +184,9 @@ describe('a file of products', () => {
     const desk = openDesk(diskWorkerIn(forkDiskHost));
     const { planId, added } = await choose(desk, ['código;nombre;precio', ...lines].join('\r\n'));
     expect(added).toBe(5_000);
-    expect((await desk.apply(planId, 'keep')).ok).toBe(true);
+    expect((await desk.apply(planId, 'keep', nobody)).ok).toBe(true);
     const here = openDesk();
-    expect(await here.export()).toMatchObject({ value: { file: 'productos-2026-11-26.csv' } });
+    expect(await here.export(() => undefined)).toMatchObject({ value: { file: 'productos-2026-11-26.csv' } });
     const text = readFileSync(join(folder, 'files', 'productos-2026-11-26.csv'), 'utf8');
     expect(text.startsWith('\ufeffCódigo;Nombre;Precio')).toBe(true);
     expect(await choose(here, text)).toMatchObject({ added: 0, changed: 0, unchanged: 5_003, missing: 0, wrong: 0 });

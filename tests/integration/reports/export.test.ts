@@ -15,14 +15,22 @@ import type { Locale } from '../../../shared/country';
 import { minor } from '../../../shared/money';
 import { units } from '../../../shared/quantity';
 import { createTexts } from '../../../shared/texts/create-texts';
+import { mountSmallDisk } from '../../support/storage/small-disk';
 import { forkDiskHost } from '../../support/storage/fork-disk-host';
 
 const AT = '2026-11-24T01:05:09.000Z';
 const days = { from: '2026-11-23', to: '2026-11-23' };
 
-/** A store in Buenos Aires with one cash sale of a treacherous product, at 22:05 of the 23rd. */
-function aStore({ worker = workerHere, locale = 'es-AR' }: { worker?: DiskWorker; locale?: Locale } = {}) {
+/** A store in Buenos Aires with one cash sale of a treacherous product, and of so many more, at 22:05 of the 23rd. */
+function aStore({
+  worker = workerHere,
+  locale = 'es-AR',
+  more = 0,
+  ...places
+}: { worker?: DiskWorker; locale?: Locale; more?: number; files?: string } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'caja-qr-export-'));
+  const files = places.files ?? join(folder, 'files');
+  const cheap = { productId: null, name: 'Caramelo', unitPrice: minor(0), unit: 'unit', total: minor(0) } as const;
   const db = openDatabase(join(folder, 'caja-qr.db'));
   onTestFinished(() => {
     db.close();
@@ -45,6 +53,7 @@ function aStore({ worker = workerHere, locale = 'es-AR' }: { worker?: DiskWorker
             discount: minor(5_000),
             total: minor(145_000),
           },
+          ...Array.from({ length: more }, () => ({ ...cheap, quantity: units(1) })),
         ],
         discount: minor(10_000),
         total: minor(135_000),
@@ -67,8 +76,9 @@ function aStore({ worker = workerHere, locale = 'es-AR' }: { worker?: DiskWorker
     people: {
       authorise: () => Promise.resolve({ ok: true, value: { operator: null, approver: null } }),
       current: () => null,
+      note: () => undefined,
     },
-    dialogs: exchangeFolder(join(folder, 'files')),
+    dialogs: exchangeFolder(files),
     currency: () => 'ARS',
     locale: () => locale,
     timeZone: () => 'America/Argentina/Buenos_Aires',
@@ -78,9 +88,9 @@ function aStore({ worker = workerHere, locale = 'es-AR' }: { worker?: DiskWorker
   });
   return {
     folder,
-    files: join(folder, 'files'),
+    files,
     write: (rows: 'sale' | 'line') => desk.export({ days, rows, visit: null }),
-    read: (name: string): string => readFileSync(join(folder, 'files', name), 'utf8'),
+    read: (name: string): string => readFileSync(join(files, name), 'utf8'),
   };
 }
 
@@ -131,6 +141,20 @@ describe('sales as a file for a spreadsheet', () => {
     expect(await store.write('sale')).toEqual({ ok: false, error: { code: 'fileNotWritten' } });
     expect(readdirSync(store.files)).toEqual(['ventas-2026-11-23.csv']);
     expect(existsSync(join(store.files, 'ventas-2026-11-23.csv', 'inside'))).toBe(true);
+  });
+
+  it('are whole or not there when the disk is full', async ({ skip, onTestFinished: finished }) => {
+    const disk = mountSmallDisk(1);
+    if (typeof disk === 'string') return skip(disk);
+    finished(disk.remove);
+    const store = aStore({ files: disk.folder, more: 400 });
+    // Room for the beginning of it, which a write takes without a word.
+    disk.fill(8_192);
+    expect(await store.write('line')).toEqual({ ok: false, error: { code: 'fileNotWritten' } });
+    expect(readdirSync(store.files).filter((name) => name.startsWith('ventas'))).toEqual([]);
+    disk.makeRoom();
+    expect(await store.write('line')).toMatchObject({ ok: true });
+    expect(store.read('ventas-renglones-2026-11-23.csv').split('\r\n')).toHaveLength(403);
   });
 
   it('are read and written by the process for disks too', async () => {

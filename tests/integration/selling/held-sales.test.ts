@@ -62,8 +62,38 @@ describe('a sale that is put aside', () => {
     const draft = aDraft(10_000);
     const { held } = desk();
     held.hold(draft, 'a');
-    held.hold(draft, 'b');
-    expect(held.list()).toMatchObject([{ name: 'b' }]);
+    expect(held.hold({ ...draft, discount: undefined }, 'b').ok).toBe(true);
+    expect(held.list()).toMatchObject([{ name: 'a' }]);
+  });
+
+  it('twice takes nothing of what is typed meanwhile', () => {
+    const [draft, next] = [aDraft(10_000), aDraft(500)];
+    const { held, drafts } = desk();
+    held.hold(draft, '');
+    drafts.writeDraft(next);
+    expect(held.hold(draft, '').ok).toBe(true);
+    expect(drafts.readDraft()).toEqual(next);
+    drafts.writeDraft(draft);
+    expect(held.hold(draft, '').ok).toBe(true);
+    expect(drafts.readDraft()).toBeNull();
+  });
+
+  it('is not replaced by another that calls itself the same, nor is that one lost', () => {
+    const [waiting, other] = [aDraft(10_000), aDraft(20_000)];
+    const forged = { ...waiting, lines: aDraft(1).lines };
+    const { held, drafts } = desk();
+    held.hold(waiting, 'Mesa 4');
+    held.hold(other, '');
+    drafts.writeDraft(forged);
+    const refused = { error: { code: 'heldAlready' } };
+    expect(held.hold(forged, '')).toMatchObject(refused);
+    expect(held.resume(waiting.saleId, forged)).toMatchObject(refused);
+    expect(held.resume(other.saleId, forged)).toMatchObject(refused);
+    expect(held.list()).toMatchObject([{ name: 'Mesa 4', total: 10_000 }, { total: 20_000 }]);
+    expect(drafts.readDraft()).toEqual(forged);
+    expect(held.resume(other.saleId, waiting)).toMatchObject({ value: other });
+    expect(held.resume(waiting.saleId, waiting)).toMatchObject({ value: waiting });
+    expect(held.list()).toEqual([]);
   });
 
   it('stays where it was when the power goes before the draft is written', () => {
@@ -90,7 +120,7 @@ describe('a sale that is put aside', () => {
     expect(held.hold({ ...aDraft(), lines: [] }, '')).toMatchObject({ error: { code: 'saleEmpty' } });
     for (let index = 0; index < MOST_HELD; index += 1) expect(held.hold(aDraft(100), '').ok).toBe(true);
     expect(held.hold(aDraft(100), '')).toMatchObject({ error: { code: 'tooManyHeld' } });
-    expect(held.discard(held.list()[0]?.saleId ?? '').ok).toBe(true);
+    expect(held.discard(held.list()[0]?.saleId ?? '', () => undefined).ok).toBe(true);
     expect(held.hold(aDraft(100), '').ok).toBe(true);
   });
 });

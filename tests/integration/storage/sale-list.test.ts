@@ -7,13 +7,24 @@ import { inspectDatabase } from '../../../electron/storage/inspect-database';
 import { migrations } from '../../../electron/storage/migrations';
 import { openDatabase, type Db } from '../../../electron/storage/open-database';
 import { saleListMigration } from '../../../electron/storage/sale-list-migration';
+import { createSaleListStore } from '../../../electron/storage/sale-list-store';
+import { saleWordsMigration } from '../../../electron/storage/sale-words-migration';
 
 const VERSION = migrations.indexOf(saleListMigration);
 
 const tables = ['sale_entries', 'sale_lines', 'sale_payments'] as const;
 const listed = (db: Db) => tables.map((table) => db.prepare(`SELECT * FROM ${table}`).all().map(withoutSpeed));
-const found = (db: Db, words: string) =>
-  db.prepare('SELECT rowid FROM sale_words WHERE sale_words MATCH ?').all(words).length;
+const found = (db: Db, text: string) =>
+  createSaleListStore(db).find({ text, amount: null, span: null, tender: null, state: null }, null, 10).length;
+
+/** A database of the version with so many steps, which then sold this much. */
+function sellWith(version: number, path: string): Database.Database {
+  const old = new Database(path);
+  for (const sql of migrations.slice(0, version)) old.exec(sql);
+  old.exec(`PRAGMA user_version = ${version}`);
+  old.exec(sold);
+  return old;
+}
 
 /** What the driver adds to a row. */
 function withoutSpeed(row: unknown): unknown {
@@ -25,11 +36,7 @@ it('what an older version sold is listed as what this version sells', () => {
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
   });
-  const old = new Database(join(folder, 'old.db'));
-  for (const sql of migrations.slice(0, VERSION)) old.exec(sql);
-  old.exec(`PRAGMA user_version = ${VERSION}`);
-  old.exec(sold);
-  old.close();
+  sellWith(VERSION, join(folder, 'old.db')).close();
   const updated = openDatabase(join(folder, 'old.db'));
   const fresh = openDatabase(join(folder, 'new.db'));
   fresh.exec(sold);
@@ -43,6 +50,34 @@ it('what an older version sold is listed as what this version sells', () => {
   updated.close();
   fresh.close();
   expect(inspectDatabase(join(folder, 'old.db'), 'whole')).toMatchObject({ ok: true, sales: 3 });
+});
+
+const damages = [
+  'SELECT 1',
+  'DROP TABLE sale_words_data',
+  'DROP TABLE sale_words_config',
+  'DROP TABLE sale_words',
+  "UPDATE sale_words_data SET block = x'00'",
+  'UPDATE sale_words_data SET block = randomblob(40)',
+];
+
+it.for(damages)('the words of an older version go whatever became of them, and are found again: %s', (damage) => {
+  const folder = mkdtempSync(join(tmpdir(), 'caja-qr-words-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const path = join(folder, 'till.db');
+  const old = sellWith(migrations.indexOf(saleWordsMigration), path);
+  old.exec(damage);
+  old.close();
+  const db = openDatabase(path);
+  expect([found(db, 'nandu'), found(db, 'ana'), found(db, 'nada')]).toEqual([2, 1, 0]);
+  db.exec(soldLater);
+  expect([found(db, 'nandu'), found(db, 'cata')]).toEqual([3, 1]);
+  // Nothing on the disk that a sale would have to write for a search.
+  expect(db.prepare("SELECT name FROM main.sqlite_schema WHERE sql LIKE '%fts5%'").all()).toEqual([]);
+  db.close();
+  expect(inspectDatabase(path, 'whole')).toMatchObject({ ok: true, sales: 4 });
 });
 
 const charge = (number: number, rest: Readonly<Record<string, unknown>>, attempt: object = {}): string =>
@@ -101,3 +136,10 @@ const sold = `
   INSERT INTO checkouts (id, sale_id, reference, kind, review, json, created_at, updated_at) VALUES
     ('c3', 's3', 'REFERENCE3', 'cancelled', NULL, '${charge(3, { kind: 'cancelled' }, { operator: { name: 'Beto' } })}',
       '2026-11-01T12:00:00.000Z', '2026-11-01T12:01:00.000Z');`;
+
+/** One more charge. */
+const soldLater = `
+  INSERT INTO sales (id, number, total, created_at) VALUES ('s4', 4, 1000, '2026-11-02T12:00:00.000Z');
+  INSERT INTO checkouts (id, sale_id, reference, kind, review, json, created_at, updated_at) VALUES
+    ('c4', 's4', 'REFERENCE4', 'cancelled', NULL, '${charge(4, { kind: 'cancelled' }, { operator: { name: 'Cata' } })}',
+      '2026-11-02T12:00:00.000Z', '2026-11-02T12:01:00.000Z');`;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Rhythm } from '../../../electron/checkout/rhythm';
+import { exchangeFolder } from '../../../electron/files/exchange-folder';
 import { serveRequest } from '../../../electron/ipc/serve-requests';
 import { tillHandlers } from '../../../electron/ipc/till-handlers';
 import { createFileLog } from '../../../electron/log/file-log';
@@ -76,6 +77,7 @@ export async function openCounter(options: CounterOptions = {}) {
       onChange: () => undefined,
       now: () => new Date(Date.now() + clockOffMs),
       rhythm,
+      dialogs: exchangeFolder(join(folder, 'files')),
     });
     secrets.texts = () => till.secretTexts();
     await till.start();

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closeSale, type SalePermission } from '../../../electron/checkout/close-sale';
+import { closeSale, permissionsFor, type SalePermission } from '../../../electron/checkout/close-sale';
 import { checkDigit } from '../../../shared/codes/check-digit';
 import { minor } from '../../../shared/money';
-import { units } from '../../../shared/quantity';
-import { draftTotal, type Draft, type DraftLine } from '../../../shared/sale';
+import { quantitySchema, units } from '../../../shared/quantity';
+import { amountOff } from '../../../shared/discount';
+import { draftTotal, lineGross, type Bill, type Draft, type DraftLine } from '../../../shared/sale';
 import { sellingSettingsSchema } from '../../../shared/selling';
 import { aProduct } from '../renderer/builders';
 
@@ -62,5 +64,66 @@ describe('closing a sale, whatever the window says', () => {
     expect(limited([aLine()], { discount: off(1000) })).toBe(true);
     expect(limited([aLine({ discount: off(1000) })], { discount: off(1000) })).toBe(false);
     expect(limited([aLine({ discount: { kind: 'amount', amount: minor(water.price) } })], {})).toBe(false);
+  });
+});
+
+describe('the limit of discounts', () => {
+  const bills = fc.record({
+    limit: fc.integer({ min: 1, max: 9_999 }),
+    prices: fc.array(
+      fc.record({ price: fc.integer({ min: 1, max: 100_000 }), thousandths: fc.integer({ min: 1, max: 9_000 }) }),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    ),
+  });
+  type Prices = { price: number; thousandths: number }[];
+  const linesOf = (prices: Prices, discountOf: (index: number) => DraftLine['discount'] = () => undefined) =>
+    prices.map(({ price, thousandths }, index) =>
+      aLine({ unitPrice: minor(price), quantity: quantitySchema.parse(thousandths), discount: discountOf(index) }),
+    );
+  const asks = (bill: Bill, discountLimit: number) =>
+    permissionsFor(bill, sellingSettingsSchema.parse({ discountLimit, scaleCodes })).includes('discountOverLimit');
+  const percent = (hundredths: number) => ({ kind: 'percent', hundredths }) as const;
+
+  it('never asks anybody about exactly the limit, whatever it is rounded to', () => {
+    fc.assert(
+      fc.property(bills, fc.nat(), ({ limit, prices }, which) => {
+        expect(asks({ lines: linesOf(prices, () => percent(limit)) }, limit)).toBe(false);
+        expect(asks({ lines: linesOf(prices), discount: percent(limit) }, limit)).toBe(false);
+        const one = (index: number) => (index === which % prices.length ? percent(limit) : undefined);
+        expect(asks({ lines: linesOf(prices, one) }, limit)).toBe(false);
+      }),
+    );
+  });
+
+  it('lets nothing through that is above it by more than rounding, one by one or together', () => {
+    const discounts = fc.option(
+      fc.oneof(
+        fc.record({ kind: fc.constant('percent' as const), hundredths: fc.integer({ min: 1, max: 10_000 }) }),
+        fc.record({ kind: fc.constant('amount' as const), amount: fc.integer({ min: 1, max: 900_000 }).map(minor) }),
+      ),
+      { nil: undefined },
+    );
+    fc.assert(
+      fc.property(
+        bills,
+        fc.array(discounts, { minLength: 8, maxLength: 8 }),
+        discounts,
+        ({ limit, prices }, each, discount) => {
+          const lines = linesOf(prices, (index) => each[index]);
+          fc.pre(!asks({ lines, discount }, limit));
+          const rows = lines.map((line) => ({
+            gross: lineGross(line),
+            off: amountOff(lineGross(line), line.discount),
+          }));
+          for (const { gross, off } of rows) expect(off).toBeLessThanOrEqual((gross * limit) / 10_000 + 0.5);
+          const gross = rows.reduce((total, row) => total + row.gross, 0);
+          const off = gross - draftTotal({ lines, discount });
+          expect(off).toBeLessThanOrEqual((gross * limit) / 10_000 + 0.5 * lines.length);
+        },
+      ),
+    );
   });
 });

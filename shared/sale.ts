@@ -8,6 +8,9 @@ import { quantitySchema, unitSchema } from './quantity';
 export const categorySchema = z.string().trim().min(1).max(60);
 
 /** Something the store sells. `code` is what the scanner reads; it may be missing. */
+/** Contained in a price, in hundredths of a percent. */
+const taxSchema = z.int().min(0).max(10_000);
+
 export const productSchema = z.object({
   id: z.string().min(1).max(64),
   code: z.string().min(1).max(64).nullable(),
@@ -16,8 +19,8 @@ export const productSchema = z.object({
   unit: unitSchema,
   category: z.string().max(60).nullable(),
   favourite: z.boolean(),
-  /** Contained in the price, in hundredths of a percent; null where nobody said. */
-  tax: z.int().min(0).max(10_000).nullish(),
+  /** Null where nobody said. */
+  tax: taxSchema.nullish(),
   /** Which picture it has, if any: the picture itself is fetched where it is shown. */
   picture: pictureVersionSchema.optional(),
 });
@@ -82,6 +85,8 @@ export const saleLineSchema = z.object({
   /** What was taken off, above zero. */
   discount: minorUnitsSchema.positive().optional(),
   note: z.string().optional(),
+  /** The catalogue's, where it has one. */
+  tax: taxSchema.optional(),
   total: minorUnitsSchema,
 });
 export type SaleLine = z.infer<typeof saleLineSchema>;

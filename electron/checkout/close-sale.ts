@@ -2,7 +2,15 @@ import { amountOff, WHOLE } from '../../shared/discount';
 import type { Currency } from '../../shared/country';
 import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import { minor, shareOf, sum, type MinorUnits } from '../../shared/money';
-import { closeDraft, lineGross, type Bill, type Draft, type DraftLine, type Sale } from '../../shared/sale';
+import {
+  closeDraft,
+  lineGross,
+  type Bill,
+  type Draft,
+  type DraftLine,
+  type Sale,
+  type SaleLine,
+} from '../../shared/sale';
 import type { SellingSettings } from '../../shared/selling';
 import { lookUpCode } from '../selling/look-up-code';
 import type { CatalogueStore } from '../storage/catalogue-store';
@@ -37,7 +45,8 @@ export function closeSale(
     const code = refusal(permission);
     if (code) return fail({ code });
   }
-  return ok(closed.value);
+  const lines = closed.value.lines.map((line) => withTax(line, rules));
+  return ok({ ...closed.value, lines });
 }
 
 /** What this draft needs permission for. */
@@ -63,6 +72,11 @@ function exceeds({ lines, discount }: Bill, limit: number): boolean {
   const offLines = sum(rows.map(({ off }) => off));
   const offWhole = offLines + amountOff(minor(gross - offLines), discount);
   return offWhole > Math.max(shareOf(gross, limit), sum(rows.map(({ most }) => most)));
+}
+
+function withTax(line: SaleLine, { catalogue }: SaleRules): SaleLine {
+  const tax = line.productId === null ? null : catalogue.find(line.productId)?.tax;
+  return typeof tax === 'number' ? { ...line, tax } : line;
 }
 
 /** A name or a price that moved between the screen and the charge must surprise nobody. */

@@ -75,7 +75,7 @@ export function orderBody(attempt: Attempt, terms: OrderTerms): Result<OrderBody
       due === sale.total
         ? items.map(({ line, charged }) => orderItem(line, charged, currency))
         : [rest(title, due, currency)],
-    ...(terms.ivaPercent === null ? {} : { taxes: [iva(due, terms.ivaPercent, currency)] }),
+    ...ivaOf(attempt, terms.ivaPercent),
     ...(sponsorId === null ? {} : { sponsor: { id: sponsorId } }),
   });
 }
@@ -115,8 +115,22 @@ function measuredName(line: SaleLine, locale: Locale): string {
   return `${plainText(nameOf(line), LONGEST_TEXT - LONGEST_AMOUNT - 1)} ${measure}`;
 }
 
-/** Colombia wants the amount and not the rate; without it, 19 % of the total is assumed, so 0 is sent as 0. */
-function iva(total: number, percent: number, currency: Currency): { readonly type: 'IVA'; readonly value: number } {
-  const hundredthsOfPercent = Math.round(percent * 100);
-  return { type: 'IVA', value: toDecimal(minor(Math.round((total * hundredthsOfPercent) / 10_000)), currency) };
+/** What Mercado Pago takes of the whole order for IVA where nothing is said, in hundredths of a percent. */
+const GENERAL_IVA = 1_900;
+
+/**
+ * Colombia wants the amount and not the rate, of what is charged of each product (guide "IVA en Colombia"). Without it 19 % of the
+ * total is assumed, so 0 is sent as 0. Nothing is sent where neither the till nor a product says otherwise.
+ */
+function ivaOf(attempt: Attempt, percent: number | null): Pick<OrderBody, 'taxes'> {
+  const { sale, currency } = attempt;
+  const isSaid = percent !== null || (currency === 'COP' && sale.lines.some(({ tax }) => tax !== undefined));
+  if (!isSaid) return {};
+  const usual = percent === null ? GENERAL_IVA : Math.round(percent * 100);
+  const charged = allocate(
+    dueOf(attempt),
+    sale.lines.map(({ total }) => total),
+  );
+  const value = sale.lines.reduce((total, { tax = usual }, index) => total + (charged[index] ?? 0) * tax, 0);
+  return { taxes: [{ type: 'IVA', value: toDecimal(minor(Math.round(value / 10_000)), currency) }] };
 }

@@ -148,16 +148,20 @@ export function ProductForm({ product, code: firstCode, quantity, onDone }: Prod
           <option key={each} value={each} />
         ))}
       </datalist>
-      <Field
-        label={t('product.tax')}
-        inputMode="decimal"
-        maxLength={6}
-        value={tax}
-        problem={tried && taxWrong ? { what: t('product.taxProblem.what'), todo: t('product.taxProblem.todo') } : null}
-        onChange={(event) => {
-          setTax(event.target.value);
-        }}
-      />
+      {currency === 'COP' && (
+        <Field
+          label={t('product.tax')}
+          inputMode="decimal"
+          maxLength={6}
+          value={tax}
+          problem={
+            tried && taxWrong ? { what: t('product.taxProblem.what'), todo: t('product.taxProblem.todo') } : null
+          }
+          onChange={(event) => {
+            setTax(event.target.value);
+          }}
+        />
+      )}
       <label className="product-form-check">
         <input
           type="checkbox"

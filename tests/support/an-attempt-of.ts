@@ -13,6 +13,7 @@ export function aLine(
     readonly thousandths?: number;
     readonly unit?: Unit;
     readonly productId?: string | null;
+    readonly tax?: number;
   } = {},
 ): SaleLine {
   const unitPrice = minor(changes.price ?? 1999);
@@ -23,6 +24,7 @@ export function aLine(
     unitPrice,
     unit: changes.unit ?? 'unit',
     quantity,
+    ...(changes.tax === undefined ? {} : { tax: changes.tax }),
     total: timesQuantity(unitPrice, quantity),
   };
 }

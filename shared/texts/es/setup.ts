@@ -202,7 +202,7 @@ export const setup = {
     showQr: 'Mostrar el QR en la pantalla',
     showQrHelp: 'Para cajas sin QR impreso a la vista del cliente.',
     iva: 'IVA incluido, en %',
-    ivaHelp: 'Vacío: Mercado Pago supone 19 %.',
+    ivaHelp: 'De los productos que no dicen otro. Vacío: 19 %, como supone Mercado Pago.',
     ivaProblem: 'El IVA va de 0 a 100.',
   },
   customer: {

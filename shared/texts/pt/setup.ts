@@ -203,7 +203,7 @@ export const setup = {
     showQr: 'Mostrar o QR na tela',
     showQrHelp: 'Para caixas sem QR impresso à vista do cliente.',
     iva: 'IVA incluído, em %',
-    ivaHelp: 'Vazio: o Mercado Pago supõe 19 %.',
+    ivaHelp: 'Dos produtos que não dizem outro. Vazio: 19 %, como supõe o Mercado Pago.',
     ivaProblem: 'O IVA vai de 0 a 100.',
   },
   customer: {

@@ -168,6 +168,22 @@ describe('the body of an order', () => {
     expect(bodyOf(attempt, { ivaPercent: 5 }).taxes).toEqual([{ type: 'IVA', value: 167 }]);
   });
 
+  it('tells Colombia each product’s own IVA, of what is charged of it, and 19 % where nobody said', () => {
+    const lines = [
+      aLine({ name: 'Pan', price: 1000, thousandths: 1000, tax: 0 }),
+      aLine({ name: 'Café', price: 2000, thousandths: 1000, tax: 500 }),
+      aLine({ name: 'Gaseosa', price: 3000, thousandths: 1000 }),
+    ];
+    const attempt = anAttemptOf({ currency: 'COP', lines });
+    const ivaOf = (changed: Attempt, terms: Partial<OrderTerms> = {}) => bodyOf(changed, terms).taxes?.[0].value;
+    expect(ivaOf(attempt)).toBe(100 + 570);
+    expect(ivaOf(attempt, { ivaPercent: 8 })).toBe(100 + 240);
+    const half = { ...attempt, sale: { ...attempt.sale, discount: minor(3000), total: minor(3000) } };
+    expect(ivaOf(half)).toBe(50 + 285);
+    expect(ivaOf({ ...half, cash: minor(1500) })).toBe(Math.round(25 + 142.5));
+    expect(bodyOf(anAttemptOf({ lines })).taxes).toBeUndefined();
+  });
+
   it.each([
     [
       'an address longer than 500 characters',

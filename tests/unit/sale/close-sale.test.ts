@@ -19,11 +19,13 @@ function aLine(change: Partial<Extract<DraftLine, { kind: 'product' }>> = {}): D
   return { kind: 'product', id: 'line-1', productId, name, unitPrice, unit, quantity: units(1), ...change };
 }
 
+const bread = aProduct({ id: 'bread', tax: 500 });
+
 function close(lines: DraftLine[], more: Partial<Draft> = {}, discountLimit = 10_000, forbidden?: SalePermission) {
   const draft: Draft = { saleId: crypto.randomUUID(), lines, ...more };
   return closeSale(draft, draftTotal(draft), {
     catalogue: {
-      find: (id) => (id === water.id ? water : null),
+      find: (id) => [water, bread].find((product) => product.id === id) ?? null,
       findByCode: (code) => (code === '42' ? water : null),
     },
     currency: 'ARS',
@@ -39,6 +41,11 @@ describe('closing a sale, whatever the window says', () => {
       error: { code: 'priceChanged' },
     });
     expect(close([aLine({ productId: 'gone' })])).toMatchObject({ error: { code: 'productUnknown' } });
+  });
+
+  it('keeps the tax that the catalogue has for a product, whatever becomes of that later', () => {
+    const closed = close([aLine(), aLine({ id: 'line-2', productId: 'bread' })]);
+    expect(closed.ok && closed.value.lines.map(({ tax }) => tax)).toEqual([undefined, 500]);
   });
 
   it('takes another price from who may ask another', () => {

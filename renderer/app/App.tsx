@@ -12,6 +12,7 @@ import { usePresence } from '../people/use-presence';
 import { SellScreen } from '../sale/SellScreen';
 import { StatusLine } from '../status/StatusLine';
 import { ask } from '../till/bridge';
+import type { Dialog } from '../till/dialogs-store';
 import { dialogs, screens } from '../till/stores';
 import { isUsable } from '../till/usable';
 import { Dialogs } from './Dialogs';
@@ -30,10 +31,12 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
   const locked = isLocked(snapshot.people);
   usePresence(snapshot.people);
 
+  /** A dialog over the sale, for whoever is at the till: what is pressed on the locked screen must not wait behind it. */
+  const openAtSale = (dialog: Dialog) => () => {
+    if (!locked && screens.getState().screen === 'sell') dialogs.getState().open(dialog);
+  };
   useHotkeys({
-    [hotkeys.help]: () => {
-      if (!locked && screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'help' });
-    },
+    [hotkeys.help]: openAtSale({ kind: 'help' }),
     [hotkeys.setup]: () => {
       if (snapshot.checkout || locked) return;
       const { screen: now } = screens.getState();
@@ -43,16 +46,9 @@ export function App({ snapshot }: { readonly snapshot: Snapshot }) {
     [hotkeys.lock]: () => {
       if (snapshot.people.current) void ask('people.lock');
     },
-    [hotkeys.sales]: () => {
-      if (locked) return;
-      if (screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'sales', number: '' });
-    },
-    [hotkeys.more]: () => {
-      if (screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'more' });
-    },
-    [hotkeys.shift]: () => {
-      if (screens.getState().screen === 'sell') dialogs.getState().open({ kind: 'shift', page: 'overview' });
-    },
+    [hotkeys.sales]: openAtSale({ kind: 'sales', number: '' }),
+    [hotkeys.more]: openAtSale({ kind: 'more' }),
+    [hotkeys.shift]: openAtSale({ kind: 'shift', page: 'overview' }),
     [hotkeys.review]: () => {
       if (locked || reviewCases(snapshot).length === 0) return;
       const { checkout } = snapshot;

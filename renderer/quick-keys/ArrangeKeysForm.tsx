@@ -17,25 +17,26 @@ interface ArrangeKeysFormProps {
 }
 
 const steps = [
-  { step: 'first', icon: ArrowLeftToLine, cap: 'Alt ↑', keys: 'Alt+ArrowUp' },
-  { step: 'earlier', icon: ArrowLeft, cap: 'Alt ←', keys: 'Alt+ArrowLeft' },
-  { step: 'later', icon: ArrowRight, cap: 'Alt →', keys: 'Alt+ArrowRight' },
-  { step: 'last', icon: ArrowRightToLine, cap: 'Alt ↓', keys: 'Alt+ArrowDown' },
+  { step: 'first', icon: ArrowLeftToLine, cap: 'Alt+↑', keys: 'Alt+ArrowUp' },
+  { step: 'earlier', icon: ArrowLeft, cap: 'Alt+←', keys: 'Alt+ArrowLeft' },
+  { step: 'later', icon: ArrowRight, cap: 'Alt+→', keys: 'Alt+ArrowRight' },
+  { step: 'last', icon: ArrowRightToLine, cap: 'Alt+↓', keys: 'Alt+ArrowDown' },
 ] as const;
 
-/** The keys as they lie on the sale screen: one is chosen, and moves. */
+/** The quick keys in their order: one is chosen, and moves. */
 export function ArrangeKeysForm({ products, onDone }: ArrangeKeysFormProps) {
   const { t, failure } = useWords();
   const [order, setOrder] = useState(products);
   const [chosenId, setChosenId] = useState(products[0]?.id ?? '');
   const grid = useRef<HTMLFieldSetElement>(null);
-  const byKey = useRef(false);
+  const moved = useRef(false);
   const place = order.findIndex(({ id }) => id === chosenId);
   const save = useAction(() =>
     askPermitted('catalogue.arrangeFavourites', { ids: order.map(({ id }) => id) }, t('people.wishes.quickKeys')),
   );
 
   const move = (step: Step) => {
+    moved.current = true;
     setOrder(moveWithin(order, place, step));
     save.forget();
   };
@@ -43,15 +44,14 @@ export function ArrangeKeysForm({ products, onDone }: ArrangeKeysFormProps) {
     const step = steps.find(({ keys }) => event.altKey && keys === `Alt+${event.key}`);
     if (!step) return;
     event.preventDefault();
-    byKey.current = true;
     move(step.step);
   };
-  // An element that moves in the page loses the focus.
+  // An element that moves in the page loses the focus, and a button keeps Enter from saving.
   useLayoutEffect(() => {
     const chosen = grid.current?.querySelector<HTMLInputElement>('input:checked');
     chosen?.parentElement?.scrollIntoView({ block: 'nearest' });
-    if (byKey.current) chosen?.focus();
-    byKey.current = false;
+    if (moved.current) chosen?.focus();
+    moved.current = false;
   }, [order]);
 
   const submit = async (event: SubmitEvent) => {
@@ -63,9 +63,9 @@ export function ArrangeKeysForm({ products, onDone }: ArrangeKeysFormProps) {
   };
 
   return (
-    <form className="arrange" onSubmit={(event) => void submit(event)}>
+    <form className="arrange" onKeyDown={onKeyDown} onSubmit={(event) => void submit(event)}>
       <p className="arrange-help">{t('quickKeys.help')}</p>
-      <fieldset ref={grid} className="arrange-keys" aria-label={t('quickKeys.list')} onKeyDown={onKeyDown}>
+      <fieldset ref={grid} className="arrange-keys" aria-label={t('quickKeys.list')}>
         {order.map((product, index) => (
           <label key={product.id} className="arrange-key">
             <input

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isTooMuchCash } from '../../shared/cash/banknotes';
 import { cashRoundingOf, roundForCash } from '../../shared/cash/cash-rounding';
 import {
@@ -15,7 +16,7 @@ import { countries } from '../../shared/country';
 import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import { minor, type MinorUnits } from '../../shared/money';
 import type { Operator } from '../../shared/people/people';
-import type { Draft, Sale } from '../../shared/sale';
+import { closeDraft, type Draft, type Sale } from '../../shared/sale';
 import type { Snapshot } from '../../shared/snapshot';
 import { ticketTexts } from '../../shared/texts/ticket-texts';
 import type { SalePermission } from '../checkout/close-sale';
@@ -99,8 +100,9 @@ export class CashDesk {
   ): Result<{ saleId: string }> {
     const { store, close, refusal, settings, operator, now, timeZone, printQueued, publish } = this.#ports;
     const { saleId } = draft;
-    // A second Enter asks for what is done.
-    if (store.findSale(saleId)) return ok({ saleId });
+    const sold = store.findSale(saleId);
+    // A second Enter asks for what is done and on the screen. More money for a sale that is over would be booked nowhere.
+    if (sold) return isOnScreen(sold, draft, store) ? ok({ saleId }) : fail({ code: 'saleAlreadyPaid' });
     const refused = refusal();
     if (refused) return fail({ code: refused });
     const closed = close(draft, expectedTotal, granted);
@@ -253,4 +255,15 @@ export class CashDesk {
 /** Jobs of one thing are numbered from 1: `<id>-1`, `<id>-2`… */
 function firstPaper(id: string): CashPaper {
   return { jobId: `${id}-1`, copy: 0, asked: null, seen: false };
+}
+
+function isOnScreen({ sale }: StoredCashSale, draft: Draft, store: Pick<CashStore, 'onScreen'>): boolean {
+  if (store.onScreen()?.sale.id !== sale.id) return false;
+  const closed = closeDraft(draft);
+  return closed.ok && isDeepStrictEqual(billOf(closed.value), billOf(sale));
+}
+
+/** What was sold, for how much. */
+function billOf({ lines, total }: Pick<Sale, 'lines' | 'total'>) {
+  return { total, lines: lines.map(({ productId, name, quantity, total: of }) => ({ productId, name, quantity, of })) };
 }

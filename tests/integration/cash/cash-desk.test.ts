@@ -41,6 +41,17 @@ describe('a sale that is paid over the counter', () => {
     expect(counter.cash.snapshot().sale).toMatchObject({ received: 100_000, change: 0 });
   });
 
+  it('takes no money for more under the name of a sale that is paid, on the screen or over', async () => {
+    counter = await startCashDesk();
+    const draft = aDraft(100_000);
+    counter.offer(draft, 100_000);
+    const more = { ...draft, lines: [...draft.lines, ...aDraft(55_000).lines] };
+    expect(counter.offer(more, 155_000)).toEqual({ ok: false, error: { code: 'saleAlreadyPaid' } });
+    counter.cash.finish(draft.saleId);
+    expect(counter.offer(draft, 100_000)).toEqual({ ok: false, error: { code: 'saleAlreadyPaid' } });
+    expect(counter.tenders.ofSale(draft.saleId)).toHaveLength(1);
+  });
+
   it('needs no connection and no account', async () => {
     counter = await startCashDesk();
     counter.desk.setConnected(false);

@@ -499,7 +499,7 @@ export class Till {
     this.#printing.configure(this.settings.read().printer);
     this.#inbox.resume();
     void this.#lookBack.run();
-    this.history.prepareSearch();
+    void this.history.prepareSearch();
     this.#backups = setInterval(() => void this.#dailyBackup.look(), BACKUP_LOOK_MS);
     this.#changed();
   }

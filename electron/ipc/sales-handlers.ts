@@ -5,7 +5,10 @@ import type { RequestHandlers } from './serve-requests';
 
 export function salesHandlers({ history }: Till): Pick<RequestHandlers, keyof typeof salesRequests> {
   return {
-    'sales.find': ({ before, limit, ...filter }) => ok(history.find(filter, before, limit)),
+    'sales.find': async ({ before, limit, ...filter }) => {
+      if (filter.text !== '') await history.prepareSearch();
+      return ok(history.find(filter, before, limit));
+    },
     'sales.story': ({ saleId }) => ok(history.story(saleId)),
   };
 }

@@ -35,9 +35,9 @@ export class SaleHistory {
     };
   }
 
-  /** Makes ready for the first search by words. Nobody has to wait for it. */
-  prepareSearch(): void {
-    this.#ports.list.prepareSearch();
+  /** Resolves when a search by words holds up nothing else. */
+  prepareSearch(): Promise<void> {
+    return this.#ports.list.prepareSearch();
   }
 
   /** Oldest first. */

@@ -18,8 +18,8 @@ export type ListFilter = Omit<SaleFilter, 'days'> & {
 export interface SaleListStore {
   /** Newest first, and only such as began before that one. One more than `limit` tells that there are more. */
   find(filter: ListFilter, before: number | null, limit: number): readonly ListedSale[];
-  /** Makes ready for the first search by words. Nobody has to wait for it. */
-  prepareSearch(): void;
+  /** Resolves when a search by words finds its index made: at the first of many sales that would hold up everything else. */
+  prepareSearch(): Promise<void>;
 }
 
 const rowSchema = z.object({ seq: z.int(), kind: z.enum(['charge', 'cash']), id: z.string() });
@@ -79,10 +79,8 @@ export function createSaleListStore(db: Db): SaleListStore {
       }
       return [...found.values()].sort((one, other) => other.seq - one.seq).slice(0, limit);
     },
-    prepareSearch: () => {
-      // What went wrong goes wrong again when somebody searches, and is told then.
-      saleWords.prepare().catch(() => undefined);
-    },
+    // What went wrong goes wrong again when somebody searches, and is told then.
+    prepareSearch: () => saleWords.prepare().catch(() => undefined),
   };
 }
 

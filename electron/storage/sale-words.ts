@@ -4,7 +4,7 @@ import { valueOf, type Db } from './open-database';
 export interface SaleWords {
   /** Takes up what was sold since the last time. The list's own search waits for it. */
   takeUp(): void;
-  /** Makes ready for the first search. Nobody has to wait for it. */
+  /** The same, a few at a time. */
   prepare(): Promise<void>;
 }
 
@@ -43,12 +43,20 @@ export function createSaleWords(db: Db): SaleWords {
     return from + most < to;
   };
 
+  let preparing: Promise<void> | null = null;
+  const prepare = async (): Promise<void> => {
+    while (db.open && takeSome(CHUNK)) await sleep(PAUSE_MS, undefined, { ref: false });
+  };
+
   return {
     takeUp: () => {
       takeSome(Number.MAX_SAFE_INTEGER);
     },
-    prepare: async () => {
-      while (db.open && takeSome(CHUNK)) await sleep(PAUSE_MS, undefined, { ref: false });
+    prepare: () => {
+      preparing ??= prepare().finally(() => {
+        preparing = null;
+      });
+      return preparing;
     },
   };
 }

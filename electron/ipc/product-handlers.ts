@@ -25,7 +25,7 @@ export function productHandlers({
     },
     'catalogue.categories': () => ok([...catalogue.categories()]),
     'catalogue.ofCategory': ({ category, limit }) => ok([...catalogue.ofCategory(category, limit)]),
-    'catalogue.find': ({ id }) => ok(catalogue.find(id)),
+    'catalogue.find': ({ id }) => ok(catalogue.findWhole(id)),
     'catalogue.save': async ({ approval, newPicture, ...entry }) => {
       const allowed = await people.authorise('products', approval);
       if (!allowed.ok) return allowed;

@@ -11,7 +11,7 @@ import type { CatalogueStore } from '../storage/catalogue-store';
  */
 export function saveProduct(
   { id, ...entry }: ProductEntry,
-  catalogue: Pick<CatalogueStore, 'find' | 'findByCode' | 'put'>,
+  catalogue: Pick<CatalogueStore, 'find' | 'findByCode' | 'findWhole' | 'put'>,
   alsoWrite: (product: Product) => void,
 ): Result<Product> {
   if (id !== null && !catalogue.find(id)) return fail({ code: 'productUnknown' });
@@ -19,7 +19,7 @@ export function saveProduct(
   if (taken.some((other) => other.id !== id)) return fail({ code: 'codeTaken' });
   const product = { ...entry, id: id ?? newId(entry.code, catalogue) };
   catalogue.put(product, () => alsoWrite(product));
-  return ok(catalogue.find(product.id) ?? product);
+  return ok(catalogue.findWhole(product.id) ?? product);
 }
 
 /** As in a file of products, an id is the code: reading the file in again finds the same product. */

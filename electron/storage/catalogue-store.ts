@@ -1,5 +1,5 @@
 import type { Product } from '../../shared/sale';
-import { productColumns as columns, productRowSchema as rowSchema } from './catalogue-rows';
+import { productColumns as columns, productRowSchema as rowSchema, soldColumns } from './catalogue-rows';
 import { createCatalogueTextReader, type CatalogueTextReader } from './catalogue-text-reader';
 import { forgetLostProducts } from './forget-lost-products';
 import { atomically, valueOf, type Db } from './open-database';
@@ -9,8 +9,11 @@ export interface CatalogueStore {
   replaceAll(products: readonly Product[]): void;
   /** Adds a product, or changes the one with its id; what `alsoWrite` writes is on disk with it, or neither is. */
   put(product: Product, alsoWrite?: () => void): void;
+  /** As it is sold, without its picture: nothing else that is damaged can refuse a sale. */
   find(id: string): Product | null;
   findByCode(code: string): Product | null;
+  /** With its picture. */
+  findWhole(id: string): Product | null;
   /** Favourites for the quick keys: those that have a place in their order, then the others by name. */
   favourites(limit: number): readonly Product[];
   categories(): readonly string[];
@@ -27,8 +30,9 @@ export function createCatalogueStore(db: Db): CatalogueStore {
     `${insertion} ON CONFLICT (id) DO UPDATE SET code = excluded.code, name = excluded.name, price = excluded.price,
        unit = excluded.unit, category = excluded.category, favourite = excluded.favourite, tax = excluded.tax`,
   );
-  const byId = db.prepare(`SELECT ${columns} FROM products p WHERE p.id = ?`);
-  const byCode = db.prepare(`SELECT ${columns} FROM products p WHERE p.code = ?`);
+  const byId = db.prepare(`SELECT ${soldColumns} FROM products p WHERE p.id = ?`);
+  const wholeById = db.prepare(`SELECT ${columns} FROM products p WHERE p.id = ?`);
+  const byCode = db.prepare(`SELECT ${soldColumns} FROM products p WHERE p.code = ?`);
   // Two questions that an index answers each, instead of one that sorts every favourite.
   const placed = db.prepare(
     `SELECT ${columns} FROM quick_keys k JOIN products p ON p.id = k.product_id
@@ -76,6 +80,7 @@ export function createCatalogueStore(db: Db): CatalogueStore {
     },
     find: (id) => one(byId.get(id)),
     findByCode: (code) => one(byCode.get(code)),
+    findWhole: (id) => one(wholeById.get(id)),
     favourites: (limit) => {
       const first = many(placed.all(limit));
       return [...first, ...many(unplaced.all(limit - first.length))];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { linesOfCatalogue, type CatalogueText } from '../../shared/catalogue-text';
 import { productColumns, productRowSchema } from './catalogue-rows';
@@ -23,9 +24,10 @@ export function createCatalogueTextReader(db: Db): CatalogueTextReader {
      WHERE favourite = ? AND (name, seq) > (?, ?) ORDER BY name, seq LIMIT ${CHUNK}`,
   );
   const dataVersion = db.prepare('PRAGMA data_version');
-  /** Our own changes, which the pragma does not count, and those of others. */
+  const opening = randomUUID().slice(0, 8);
+  /** Our own changes, which the pragma does not count, and those of others: each since this opening. */
   let ourChanges = 0;
-  const now = () => `${ourChanges} ${String(valueOf(dataVersion.get(), 'data_version'))}`;
+  const now = () => `${opening} ${ourChanges} ${String(valueOf(dataVersion.get(), 'data_version'))}`;
 
   const build = async (version: string): Promise<CatalogueText> => {
     let [words, products] = ['', ''];

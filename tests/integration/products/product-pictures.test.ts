@@ -40,7 +40,7 @@ function drawn(colour: string): Buffer {
   return canvas.toBuffer('image/webp');
 }
 
-const versionOf = (id: string) => catalogue.find(id)?.picture ?? null;
+const versionOf = (id: string) => catalogue.findWhole(id)?.picture ?? null;
 const pictureOf = (id: string) => pictures.read(versionOf(id) ?? '');
 const kept = () => Number(valueOf(db.prepare('SELECT count(*) AS count FROM product_pictures').get(), 'count'));
 const favourites = () => catalogue.favourites(200).map(({ name }) => name);
@@ -77,6 +77,13 @@ afterEach(() => {
 });
 
 describe('the picture of a product', () => {
+  it('is nothing that a sale could be refused for', () => {
+    pictures.put('111', drawn('red'));
+    db.exec('DROP TABLE product_pictures');
+    expect(catalogue.find('111')).toMatchObject({ code: '111' });
+    expect(catalogue.findByCode('111')).toMatchObject({ id: '111' });
+  });
+
   it('is fetched by its version wherever the product is found, and another has another version', async () => {
     expect(versionOf('111')).toBeNull();
     pictures.put('111', drawn('red'));

@@ -102,10 +102,12 @@ export function openPrintRoom(printer: Pick<PrinterUnderTest, 'transport'>, part
       return id;
     },
     ended(jobId: string): Promise<PrintJob> {
-      return until(`the end of ${jobId}`, () => {
+      const ended = () => {
         const job = room.store.find(jobId);
         return job && job.state !== 'queued' && job.state !== 'sending' ? job : null;
-      });
+      };
+      // A busy machine takes seconds to start a printing process from its sources, and a crash starts two.
+      return until(`the end of ${jobId}`, ended, 20_000);
     },
     /** What happened to a job, change by change. */
     story(jobId: string): string[] {

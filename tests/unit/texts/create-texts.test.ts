@@ -64,6 +64,16 @@ describe('the texts', () => {
     expect(leaves(es).filter(({ text }) => imperative.test(text))).toEqual([]);
   });
 
+  test('the Plate is told what to do with vos alone, and finds everything acá', () => {
+    const own = new Map(regional.map(({ key, text }) => [key, text]));
+    const said = [...neutral].map(([key, text]) => `${key} = ${own.get(key) ?? text}`);
+    // A button says what it does by an infinitive in both, and has no full stop.
+    const told = /(?: = |[.,:;] (?:[oy] )?(?:no )?)\p{L}*(?:[aei]r|ír)(?:l[aeo]s?|se)?(?!\p{L}).*\.$/iu;
+    expect(said.filter((each) => told.test(each))).toEqual([]);
+    expect(said.filter((each) => /(?<!\p{L})aquí(?!\p{L})/iu.test(each))).toEqual([]);
+    expect([...neutral].filter(([, text]) => /(?<!\p{L})acá(?!\p{L})/iu.test(text))).toEqual([]);
+  });
+
   test('Portuguese says everything that Spanish says, and nothing else, with the same values', () => {
     expect(portuguese.map(({ key }) => key).sort()).toEqual([...neutral.keys()].sort());
     for (const { key, text } of portuguese) expect(values(text), key).toEqual(values(neutral.get(key) ?? ''));

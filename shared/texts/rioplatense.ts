@@ -33,6 +33,18 @@ export const rioplatense = {
     shiftCountNeeded: { todo: 'Contá otra vez.' },
     shiftNoteNeeded: { todo: 'Escribí qué pasó: queda en el cierre.' },
     cashCountInvalid: { todo: 'Contá otra vez.' },
+    tooManyHeld: { todo: 'Retomá o descartá alguna antes de guardar otra.' },
+    heldAlready: { todo: 'Vaciá la que está en pantalla y retomá la que espera.' },
+    codeTaken: { todo: 'Revisá el código.' },
+    saleNotCovered: { todo: 'Cobrá otra vez y devolvé este pago, o cerralo con una explicación.' },
+    paymentNotFound: { todo: 'Revisá que la cuenta sea la misma con la que cobraste.' },
+    refundInProgress: { todo: 'Esperá a que termine antes de pedir otra.' },
+    refundTooLarge: { todo: 'Escribí un importe igual o menor al que se muestra.' },
+    refundTooOld: { todo: 'Devolvé el dinero por otro medio y anotalo.' },
+    refundOnlyWhole: { todo: 'Devolvé el total, o devolvé la parte por otro medio.' },
+    refundNotPossible: { todo: 'Mirá la operación en Mercado Pago: puede estar devuelta o en disputa.' },
+    refundNoFunds: { todo: 'Cargá dinero en la cuenta y pedí la devolución otra vez.' },
+    refundRejected: { todo: 'Probá otra vez o devolvé el dinero por otro medio.' },
     saleEmpty: { todo: 'Agregá un producto o un importe.' },
     amountZero: { todo: 'Agregá un renglón con un importe mayor que cero.' },
     amountTooLarge: { todo: 'Dividila en dos ventas.' },
@@ -80,7 +92,7 @@ export const rioplatense = {
     paperOut: { todo: 'Poné un rollo nuevo: el ticket sale solo.' },
     coverOpen: { todo: 'Cerrala: el ticket sale solo.' },
     offline: { todo: 'Apretá su botón de avance, o apagala y encendela.' },
-    printerError: { todo: 'Mirá sus luces. Apagarla y encenderla suele alcanzar.' },
+    printerError: { todo: 'Mirá sus luces. Suele alcanzar con apagarla y encenderla.' },
     unplugged: { todo: 'Conectá otra vez el cable.' },
     stalled: { todo: 'Revisá papel y tapa. Si sigue así, apagala y encendela.' },
     notADevice: { todo: 'Elegí otra en Configuración, Impresora.' },
@@ -103,6 +115,22 @@ export const rioplatense = {
     unknownCodeTodo: 'Buscalo por nombre, o cargalo como importe libre con F4. La venta sigue igual.',
     emptyTodo: 'Lo que escaneás o elegís aparece acá.',
     fullTodo: 'Cobrá esta y seguí en otra.',
+    misreadTodo: 'Escaneá otra vez, o escribilo mirando la etiqueta.',
+    heardAgainTodo: 'Si son dos productos, apretá + o escaneá el segundo otra vez.',
+  },
+  line: {
+    discountProblems: {
+      percent: { todo: 'Escribí uno de 0,01 a 100, como 12,5%.' },
+      tooMuch: { todo: 'Escribí uno menor.' },
+    },
+  },
+  product: {
+    nameMissing: { todo: 'Escribilo como debe salir en el ticket.' },
+    taxProblem: { todo: 'Escribí uno de 0 a 100.' },
+  },
+  quickKeys: {
+    help: 'Elegí una tecla y movela. En este orden quedan en la pantalla de venta; un favorito nuevo va al final.',
+    tooFew: { todo: 'Marcá productos como favoritos con Ctrl+E para ordenarlos.' },
   },
   amountProblems: {
     empty: { todo: 'Escribilo, por ejemplo {{example}}.' },
@@ -132,7 +160,11 @@ export const rioplatense = {
     scan: 'Escaneá el QR con la app para pagar',
     rejectedTodo: 'Podés probar con otro medio de pago, con el mismo QR.',
   },
+  cash: {
+    wholeInCash: { todo: 'Escribí menos que el total, o cobrá en efectivo con F5.' },
+  },
   result: {
+    cashBack: 'Devolvé {{cash}} en efectivo al cliente.',
     scanIgnored: 'Lo escaneado no se agregó: primero empezá la venta siguiente.',
   },
   ticket: { answerFirst: 'Respondé acá, o tocá Nueva venta para seguir sin responder.' },
@@ -182,8 +214,13 @@ export const rioplatense = {
     closing: {
       explained: 'Contá todo el efectivo del cajón, con el fondo inicial. Lo esperado se ve después de confirmar.',
     },
+    reconciliation: {
+      amountDiffers: 'Venta {{sale}}, pago {{payment}}: acá {{ours}}, en Mercado Pago {{theirs}}.',
+      refundDiffers: 'Venta {{sale}}, pago {{payment}}: devuelto acá {{ours}}, en Mercado Pago {{theirs}}.',
+    },
     status: { noneTodo: 'Abrí el turno antes de vender.' },
   },
+  interrupted: { cashUnpaid: 'Devolvele al cliente los {{cash}} que dio en efectivo.' },
   unreadable: { todo: 'Siguen guardados como estaban. Avisá a quien mantiene la caja.' },
   lease: {
     todo: 'Acá no se puede cobrar mientras tanto: cada caja cobra desde una sola computadora.',
@@ -217,7 +254,16 @@ export const rioplatense = {
   setup: {
     provisionTodo: 'Corregilo y abrí el programa otra vez.',
     needsAccount: 'Primero conectá la cuenta.',
-    account: { tooShortTodo: 'Copialo entero desde Mercado Pago.' },
+    finish: {
+      accountTodo: 'Sin cuenta no se puede cobrar: volvé al paso Cuenta.',
+      registerTodo: 'Sin caja no se puede cobrar: volvé al paso Sucursal y caja.',
+    },
+    account: {
+      kinds: {
+        test: 'Cuenta de prueba: lo que se cobra no es dinero de verdad. Para vender, conectá las credenciales de producción.',
+      },
+      tooShortTodo: 'Copialo entero desde Mercado Pago.',
+    },
     register: { unusable: 'No sirve para cobrar con QR: le falta el código externo o el monto fijo. Creá otra.' },
     relay: { pairingHelp: 'Lo da quien administra el relay. Pegalo entero.' },
     printer: {
@@ -227,13 +273,82 @@ export const rioplatense = {
       uncertain: 'No contestó como una impresora de tickets: puede ser otro aparato. Probala solo si la reconocés.',
       search: {
         noneFound:
-          'En la red no contestó ninguna impresora. Fijate que esté encendida y en la misma red que esta computadora, y buscá otra vez.',
+          'Entre los aparatos cercanos de la red no contestó ninguna impresora. Fijate que esté encendida y en la misma red que esta computadora, y buscá otra vez o escribí su dirección.',
         noNetwork:
           'Esta computadora no está en ninguna red de la tienda. Conectala por cable o Wi-Fi y buscá otra vez.',
         awayTodo: 'Fijate que esté encendida. Si cambió de dirección, buscala en la red y elegila otra vez.',
       },
       codePageHelp: 'Si los acentos salen mal en la prueba, probá otra.',
       testPrintedTodo: 'Fijate que la regla llegue justo al borde y que los acentos se lean bien.',
+    },
+    selling: {
+      discount: { problem: { todo: 'Escribí uno de 0 a 100, o dejalo vacío.' } },
+      scale: {
+        prefixesProblem: { todo: 'Separalos con comas, por ejemplo 20, 21.' },
+        check: 'Para probar con una de verdad, guardá y escaneala más abajo.',
+      },
+      scanner: {
+        explained: 'Escaneá un producto cualquiera: se ve qué llegó y podés ajustar la caja a este lector.',
+        field: 'Escaneá acá',
+        tooShort: { todo: 'Escaneá un producto entero.' },
+        slow: { todo: 'Ajustá la caja a este lector.' },
+        byHand: {
+          todo: 'Si fue el lector, subí su velocidad con el manual: la caja no puede distinguirlo de una persona.',
+        },
+        noEnd: {
+          todo: 'Lo mejor es programarlo para que mande Enter, con el manual. Si no se puede, ajustá la caja a este lector.',
+        },
+        shifted: { todo: 'Los números llegan bien igual. Mirá abajo las letras y los signos.' },
+        capsLock: { todo: 'Sacalo y escaneá otra vez: cambia las letras de los códigos.' },
+        numLock: { todo: 'Ponelo y escaneá otra vez.' },
+      },
+    },
+  },
+  productFile: {
+    faults: {
+      unreadable: { todo: 'Cerralo en otros programas y elegilo otra vez.' },
+      tooLarge: { todo: 'Dividilo en dos.' },
+      empty: { todo: 'Revisá que la planilla tenga renglones y guardala otra vez.' },
+      noColumns: { todo: 'Poné arriba código, nombre y precio, y guardá la planilla como CSV.' },
+      badQuotes: { todo: 'Guardalo otra vez como CSV desde la planilla, o borrá las comillas sueltas.' },
+    },
+    problems: {
+      codeMangled:
+        'La planilla cambió el código a «{{value}}»: dale formato de texto a esa columna y copialo otra vez.',
+    },
+  },
+  diagnostics: {
+    said: {
+      accountOther: { todo: 'Conectá la cuenta otra vez en Configuración, Cuenta.' },
+      noAccount: { todo: 'Conectala en Configuración, Cuenta.' },
+      registerOther: { todo: 'Elegila otra vez en Configuración, Sucursal y caja.' },
+      amountNotFixed: { todo: 'Creá otra caja en Configuración, Sucursal y caja.' },
+      noRegister: { todo: 'Elegila en Configuración, Sucursal y caja.' },
+      relayNotListening: { todo: 'Esperá un momento y probá otra vez. Se cobra igual, un poco más lento.' },
+      clockWrong: { todo: 'Corregí la hora de esta computadora.' },
+      paperLow: { todo: 'Tené a mano un rollo nuevo.' },
+      printerSilent: { todo: 'Imprimí una prueba en Configuración, Impresora.' },
+      noPrinter: { todo: 'Se cobra igual. Elegila en Configuración, Impresora.' },
+      diskLow: { todo: 'Liberá espacio antes de que no se pueda cobrar.' },
+      diskFull: { todo: 'Borrá o mové archivos ahora.' },
+      diskUnknown: { todo: 'Revisá la carpeta de datos.' },
+      backupOld: { todo: 'Dejá la caja abierta un rato sin cobrar; si no aparece otra, revisá el disco.' },
+      databaseDamaged: { todo: 'Cerrá la caja y abrila otra vez: va a ofrecer cómo seguir.' },
+      databaseLater: { todo: 'Probá otra vez cuando termine.' },
+      tookTooLong: { todo: 'Probá otra vez.' },
+      failed: { todo: 'Probá otra vez. Si se repite, avisá a quien mantiene la caja.' },
+    },
+  },
+  settingsHistory: {
+    exportHelp:
+      'El archivo no lleva el token: completalo, con el código de la otra caja, y abrila con CAJAQR_PROVISION.',
+  },
+  ticketDesign: {
+    logoTooWide: 'En este papel el logo no entra: elegilo otra vez para que se achique.',
+    calibration: {
+      explained:
+        'Imprimí las letras una vez de cada forma. Después elegí el primer número que se lee bien: queda guardado.',
+      printed: 'Elegí en esta lista el primer número que se lee bien.',
     },
   },
 } as const satisfies Overrides;

@@ -151,7 +151,7 @@ describe('part in cash, part by QR', () => {
     await screen.shows('awaitingPayment');
     await screen.cancelCharge();
     await screen.shows('cancelled');
-    await screen.page.getByText(/Devolver \$\s*1\.000,00 en efectivo al cliente/).waitFor();
+    await screen.page.getByText(/Devolvé \$\s*1\.000,00 en efectivo al cliente/).waitFor();
     expect(shop.control.orderOn(POS)).toBeNull();
     expect(shop.printer.papers()).toEqual([]);
   });

@@ -253,7 +253,7 @@ describe('what is set up about selling', () => {
     await form.getByText('Guardado').waitFor();
 
     const scanner = page.getByRole('region', { name: 'Lector de códigos' });
-    await scanner.getByLabel('Escanear aquí').focus();
+    await scanner.getByLabel('Escaneá acá').focus();
     await page.keyboard.type('2000042003500');
     await press(screen, 'Enter');
     await scanner.getByText('Producto 00042: 0,350 kg').waitFor();

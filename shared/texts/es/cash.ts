@@ -43,7 +43,7 @@ export const cash = {
     explained: 'El dinero sale del cajón ahora. Se imprime un comprobante.',
     left: 'Queda por devolver {{left}}.',
     lines: 'Qué vuelve',
-    linesHelp: 'Marcar renglones suma su importe; también se puede escribir otro.',
+    linesHelp: 'Los renglones marcados suman su importe; también se puede escribir otro.',
     amount: 'Importe a devolver',
     all: 'Todo: {{left}}',
     confirm: 'Devolver {{amount}} en efectivo',

@@ -2,14 +2,14 @@
 export const printerSearch = {
   name: 'Impresoras de la red',
   explained:
-    'Le pregunta a cada aparato de la red de la tienda si es una impresora. Tarda unos segundos y no imprime nada.',
+    'Les pregunta a los aparatos cercanos de la red de la tienda (hasta 254) si son impresoras. Tarda unos segundos y no imprime nada.',
   start: 'Buscar en la red',
   again: 'Buscar otra vez en la red',
   asking: 'Preguntando en la red: {{asked}} de {{of}}. Encontradas: {{found}}.',
   stop: 'Dejar de buscar',
   found: 'Encontradas en la red: {{found}}. Están en la lista.',
   noneFound:
-    'En la red no contestó ninguna impresora. Revisar que esté encendida y en la misma red que esta computadora, y buscar otra vez.',
+    'Entre los aparatos cercanos de la red no contestó ninguna impresora. Revisar que esté encendida y en la misma red que esta computadora, y buscar otra vez o escribir su dirección.',
   stopped: 'La búsqueda se detuvo. Encontradas: {{found}}.',
   tooLong: 'La red contesta muy despacio y no se llegó a preguntar en todas las direcciones. Encontradas: {{found}}.',
   noNetwork: 'Esta computadora no está en ninguna red de la tienda. Conectarla por cable o Wi-Fi y buscar otra vez.',

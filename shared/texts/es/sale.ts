@@ -35,7 +35,7 @@ export const sale = {
   total: 'Total',
   pay: 'Cobrar con QR',
   paying: 'Preparando el cobro…',
-  clear: 'Nueva venta',
+  clear: 'Vaciar',
   clearQuestion: '¿Vaciar esta venta?',
   clearYes: 'Sí, vaciar',
   clearNo: 'No, seguir',

@@ -139,7 +139,7 @@ export const setup = {
     name: 'Impresora',
     title: 'Impresora de tickets',
     explained: 'Sin impresora se cobra igual; el ticket queda pendiente.',
-    found: 'Impresoras encontradas',
+    found: 'Impresoras',
     looking: 'Buscando impresoras…',
     again: 'Buscar otra vez las conectadas',
     noneFound: 'No aparece ninguna impresora conectada. Encenderla y buscar otra vez, o buscarla en la red.',

@@ -62,7 +62,7 @@ export const status = {
   },
   clock: {
     name: 'Reloj',
-    fine: 'La hora de esta computadora se usa para vencimientos y tickets.',
+    fine: 'La hora de esta computadora es la que sale en los tickets. Los cobros no dependen de ella.',
     skewed: 'Esta computadora difiere {{seconds}} segundos de la hora del relay. Corregir la hora del sistema.',
   },
 } as const;

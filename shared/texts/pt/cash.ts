@@ -46,7 +46,7 @@ export const cash = {
     explained: 'O dinheiro sai da gaveta agora. Um comprovante é impresso.',
     left: 'Restam {{left}} para devolver.',
     lines: 'O que volta',
-    linesHelp: 'Marcar itens soma o valor deles; também dá para digitar outro.',
+    linesHelp: 'Os itens marcados somam o valor deles; também dá para digitar outro.',
     amount: 'Valor a devolver',
     all: 'Tudo: {{left}}',
     confirm: 'Devolver {{amount}} em dinheiro',

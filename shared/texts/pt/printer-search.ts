@@ -3,15 +3,16 @@ import type { Same } from '../same';
 
 export const printerSearch = {
   name: 'Impressoras da rede',
-  explained: 'Pergunta a cada aparelho da rede da loja se é uma impressora. Leva alguns segundos e não imprime nada.',
+  explained:
+    'Pergunta aos aparelhos próximos da rede da loja (até 254) se são impressoras. Leva alguns segundos e não imprime nada.',
   start: 'Procurar na rede',
   again: 'Procurar de novo na rede',
   asking: 'Perguntando na rede: {{asked}} de {{of}}. Encontradas: {{found}}.',
   stop: 'Parar de procurar',
   found: 'Encontradas na rede: {{found}}. Estão na lista.',
   noneFound:
-    'Nenhuma impressora respondeu na rede. Veja se está ligada e na mesma rede que este computador, e procure de novo.',
-  stopped: 'A procura foi interrompida. Encontradas: {{found}}.',
+    'Entre os aparelhos próximos da rede nenhuma impressora respondeu. Veja se está ligada e na mesma rede que este computador, e procure de novo ou digite o endereço.',
+  stopped: 'A busca foi interrompida. Encontradas: {{found}}.',
   tooLong: 'A rede responde muito devagar e não deu para perguntar em todos os endereços. Encontradas: {{found}}.',
   noNetwork: 'Este computador não está em nenhuma rede da loja. Ligue-o por cabo ou Wi-Fi e procure de novo.',
   addressMayChange:

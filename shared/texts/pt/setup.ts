@@ -139,7 +139,7 @@ export const setup = {
     name: 'Impressora',
     title: 'Impressora de recibos',
     explained: 'Sem impressora também se cobra; o recibo fica pendente.',
-    found: 'Impressoras encontradas',
+    found: 'Impressoras',
     looking: 'Procurando impressoras…',
     again: 'Procurar de novo as conectadas',
     noneFound: 'Não aparece nenhuma impressora conectada. Ligue-a e procure de novo, ou procure na rede.',
@@ -150,7 +150,7 @@ export const setup = {
     sameAs: 'É a mesma que «{{label}}», pelo sistema.',
     systemNote: 'Serve se for de recibos. Não consegue confirmar que o papel saiu.',
     uncertain:
-      'Não respondeu como uma impressora de recibos: pode ser outro aparelho. Só vale testar se for conhecido.',
+      'Não respondeu como uma impressora de recibos: pode ser outro aparelho. Teste só se reconhecer o aparelho.',
     choose: 'Escolher e testar',
     chooseNamed: 'Escolher e testar {{label}}',
     tryAgain: 'Testar de novo',

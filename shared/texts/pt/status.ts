@@ -66,7 +66,7 @@ export const status = {
   },
   clock: {
     name: 'Relógio',
-    fine: 'A hora deste computador é usada para vencimentos e recibos.',
+    fine: 'A hora deste computador é a que sai nos recibos. As cobranças não dependem dela.',
     skewed: 'Este computador tem {{seconds}} segundos de diferença da hora do relay. Corrija a hora do sistema.',
   },
 } as const satisfies Same<typeof spanish>;

@@ -60,7 +60,7 @@ describe('what became of an interrupted charge', () => {
     expect(say({ outcome: 'open', cash: minor(100_000) })).toMatch(
       /sigue abierto.*quedaron \$\s?1\.000,00 en efectivo/,
     );
-    expect(say({ outcome: 'unpaid', cash: minor(100_000) })).toMatch(/Devolver al cliente los \$\s?1\.000,00/);
+    expect(say({ outcome: 'unpaid', cash: minor(100_000) })).toMatch(/Devolvele al cliente los \$\s?1\.000,00/);
   });
 
   test('does not say that a sale whose paper was cut off was paid afterwards', () => {

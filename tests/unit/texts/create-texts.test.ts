@@ -6,23 +6,13 @@ import { createTexts } from '../../../shared/texts/create-texts';
 import { es } from '../../../shared/texts/es';
 import { pt } from '../../../shared/texts/pt';
 import { rioplatense } from '../../../shared/texts/rioplatense';
-
-interface Leaf {
-  readonly key: string;
-  readonly text: string;
-}
-
-function leaves(node: unknown, path: readonly string[] = []): Leaf[] {
-  if (typeof node === 'string') return [{ key: path.join('.'), text: node }];
-  if (typeof node !== 'object' || node === null) throw new Error(`${path.join('.')} is not a text`);
-  return Object.entries(node).flatMap(([key, value]) => leaves(value, [...path, key]));
-}
+import { textLeaves } from '../../support/text-leaves';
 
 const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
-const neutral = new Map(leaves(es).map(({ key, text }) => [key, text]));
-const regional = leaves(rioplatense);
-const portuguese = leaves(pt);
-const all = [...leaves(es), ...regional, ...portuguese];
+const neutral = new Map(textLeaves(es).map(({ key, text }) => [key, text]));
+const regional = textLeaves(rioplatense);
+const portuguese = textLeaves(pt);
+const all = [...textLeaves(es), ...regional, ...portuguese];
 
 describe('the texts', () => {
   test.each(localeSchema.options)('every failure and every printer trouble has its two sentences in %s', (locale) => {
@@ -61,7 +51,17 @@ describe('the texts', () => {
     expect(createTexts('es-MX').t('charge.scan')).toBe('Escanear el QR de la caja');
     const imperative = /(?:^|[.:,;] )(?:Revisá|Elegí|Escribí|Probá|Mirá|Poné|Usá|Pedí|Fijate|Volvé)(?!\p{L})/u;
     expect(regional.some(({ text }) => imperative.test(text))).toBe(true);
-    expect(leaves(es).filter(({ text }) => imperative.test(text))).toEqual([]);
+    expect(textLeaves(es).filter(({ text }) => imperative.test(text))).toEqual([]);
+  });
+
+  test('the Plate is told what to do with vos alone, and finds everything acá', () => {
+    const own = new Map(regional.map(({ key, text }) => [key, text]));
+    const said = [...neutral].map(([key, text]) => `${key} = ${own.get(key) ?? text}`);
+    // A button says what it does by an infinitive in both, and has no full stop.
+    const told = /(?: = |[.,:;] (?:[oy] )?(?:no )?)\p{L}*(?:[aei]r|ír)(?:l[aeo]s?|se)?(?!\p{L}).*\.$/iu;
+    expect(said.filter((each) => told.test(each))).toEqual([]);
+    expect(said.filter((each) => /(?<!\p{L})aquí(?!\p{L})/iu.test(each))).toEqual([]);
+    expect([...neutral].filter(([, text]) => /(?<!\p{L})acá(?!\p{L})/iu.test(text))).toEqual([]);
   });
 
   test('Portuguese says everything that Spanish says, and nothing else, with the same values', () => {

@@ -80,6 +80,7 @@ export const errorTable = {
   ownerNotProven: { actor: 'manager', retry: true },
   // The till itself
   practiceMixed: { actor: 'manager', retry: false },
+  practiceNeedsTest: { actor: 'manager', retry: false },
   notConfigured: { actor: 'manager', retry: false },
   printerUnavailable: { actor: 'cashier', retry: true },
   diskProblem: { actor: 'manager', retry: false },

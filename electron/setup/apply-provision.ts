@@ -113,6 +113,10 @@ async function check(
   }
   const account = await identify(provision.account, now, onRequest);
   if (!account.ok) return refuse(['account', 'token'], account.error);
+  // Real money under a banner that says it is none.
+  if (provision.practice && account.value.kind === 'production') {
+    return refuse(['practice'], { code: 'practiceNeedsTest' });
+  }
   const moves = before.account?.userId !== account.value.userId || before.apiBaseUrl !== provision.account.apiBaseUrl;
   if (moves && ports.isCharging()) return refuse(['account', 'token'], { code: 'chargeInProgress' });
 

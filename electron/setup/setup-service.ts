@@ -39,9 +39,10 @@ export class SetupService {
 
   async connectAccount(token: string): Promise<Result<AccountSummary>> {
     const { settings, secrets, isCharging, together, note, changed, now, onRequest } = this.#ports;
-    const { apiBaseUrl, account: before } = settings.read();
+    const { apiBaseUrl, account: before, practice } = settings.read();
     const account = await identify({ token, apiBaseUrl }, now, onRequest);
     if (!account.ok) return account;
+    if (practice && account.value.kind === 'production') return fail({ code: 'practiceNeedsTest' });
     const sameAccount = before?.userId === account.value.userId;
     // A new token of the same account is the only way out for a charge whose token was revoked.
     if (isCharging() && !sameAccount) return fail({ code: 'chargeInProgress' });

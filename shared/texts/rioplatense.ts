@@ -62,6 +62,7 @@ export const rioplatense = {
     relayNotARelay: { todo: 'Revisá la dirección del código de vínculo.' },
     pairingInvalid: { todo: 'Copialo entero, sin cortar ninguna línea, y pegalo otra vez.' },
     practiceMixed: { todo: 'Abrí la caja con otra carpeta, en CAJAQR_DATA_DIR.' },
+    practiceNeedsTest: { todo: 'Usá el token de una cuenta de prueba, o quitá la práctica.' },
     notConfigured: { todo: 'Completá los pasos marcados en Configuración.' },
     printerUnavailable: { todo: 'Revisá que esté encendida y conectada.' },
     diskProblem: { todo: 'Liberá espacio o revisá los permisos de la carpeta de datos antes de seguir.' },

@@ -15,7 +15,7 @@ export function registerUserRoutes(app: FastifyInstance): void {
       country_id: sites[account.siteId].country,
       first_name: account.businessName ?? account.nickname,
       status: { site_status: 'active' },
-      tags: ['test_user'],
+      tags: account.isReal === true ? ['normal'] : ['test_user'],
     };
   });
 }

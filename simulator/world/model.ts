@@ -8,6 +8,8 @@ export interface Account {
   readonly accessToken: string;
   /** Name loaded in the account; customers read it instead of the first item's title. */
   readonly businessName: string | null;
+  /** Default: a test user. */
+  readonly isReal?: boolean;
 }
 
 export interface Store {

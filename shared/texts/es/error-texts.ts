@@ -206,6 +206,10 @@ export const errorTexts = {
     what: 'La práctica y las ventas de verdad no comparten carpeta de datos.',
     todo: 'Abrir la caja con otra carpeta, en CAJAQR_DATA_DIR.',
   },
+  practiceNeedsTest: {
+    what: 'Este token es de una cuenta de verdad, y en la práctica nadie paga de verdad.',
+    todo: 'Usar el token de una cuenta de prueba, o quitar la práctica.',
+  },
   notConfigured: {
     what: 'Falta configurar la cuenta o la caja.',
     todo: 'Completar los pasos marcados en Configuración.',

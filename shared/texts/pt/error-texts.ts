@@ -202,6 +202,10 @@ export const errorTexts = {
     what: 'O treinamento e as vendas de verdade não usam a mesma pasta de dados.',
     todo: 'Abra o caixa com outra pasta, em CAJAQR_DATA_DIR.',
   },
+  practiceNeedsTest: {
+    what: 'Este token é de uma conta de verdade, e no treinamento ninguém paga de verdade.',
+    todo: 'Use o token de uma conta de teste, ou tire o treinamento.',
+  },
   notConfigured: {
     what: 'Falta configurar a conta ou o caixa.',
     todo: 'Complete os passos marcados em Configurações.',

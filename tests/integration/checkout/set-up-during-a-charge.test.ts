@@ -12,6 +12,7 @@ import { until } from '../../support/until';
 
 const TOKEN = 'TEST-practice-token';
 const OTHER_TOKEN = 'TEST-another-token';
+const REAL_TOKEN = 'APP_USR-of-a-real-account';
 const business = { name: 'Kiosco', address: '', taxId: '', footer: '' };
 
 let folder: string;
@@ -132,4 +133,34 @@ it('keeps practice and real sales in folders apart, whatever a file says', async
   await till.close();
   expect(await apply(false)).toMatch(/^practice:/);
   expect(till.snapshot().practice).toBe(true);
+});
+
+it('never practises with an account in which money is real, set up by a file or by hand', async () => {
+  await till.close();
+  await theirs.close();
+  theirs = await startMercadoPagoSimulator({ account: { accessToken: REAL_TOKEN, isReal: true } });
+  const file = join(folder, 'provision.json');
+  const write = (token: string, apiBaseUrl: string, practice: boolean) => {
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    const register = { externalStoreId: 'SUC001', externalPosId: POS };
+    const provision = { version: 1, practice, account: { token, apiBaseUrl }, register, business };
+    writeFileSync(file, JSON.stringify(provision, null, 2));
+  };
+  const start = async () => {
+    till = open(file);
+    await till.start();
+    return till.provisionProblem?.reason ?? null;
+  };
+  write(REAL_TOKEN, theirs.url, true);
+  expect(await start()).toMatch(/^practice: Este token es de una cuenta de verdad/);
+  expect(till.snapshot()).toMatchObject({ practice: false, setup: { account: null } });
+  await till.close();
+  write(REAL_TOKEN, theirs.url, false);
+  expect(await start()).toBeNull();
+  await till.close();
+  write(TOKEN, ours.url, true);
+  expect(await start()).toBeNull();
+  till.settings.update({ apiBaseUrl: theirs.url });
+  expect(await till.setup.connectAccount(REAL_TOKEN)).toEqual({ ok: false, error: { code: 'practiceNeedsTest' } });
 });

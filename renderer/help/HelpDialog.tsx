@@ -7,6 +7,8 @@ import './HelpDialog.css';
 
 // The table's own keys.
 const names = Object.keys(hotkeys) as readonly HotkeyName[];
+const withCtrl = names.filter((name) => hotkeys[name].startsWith('Ctrl'));
+const alone = names.filter((name) => !withCtrl.includes(name));
 const fieldKeys = ['code', 'many', 'quantity', 'more', 'remove', 'choose', 'escape'] as const;
 
 /** Every key and what it does, from the table that the buttons and the keyboard use. */
@@ -19,12 +21,18 @@ export function HelpDialog() {
         <section>
           <h3>{t('help.keysTitle')}</h3>
           <dl>
-            {names.map((name) => (
+            {alone.map((name) => (
               <KeyRow key={name} cap={hotkeys[name]} does={t(`help.keys.${name}`)} />
             ))}
           </dl>
         </section>
         <section>
+          <h3>{t('help.ctrlTitle')}</h3>
+          <dl>
+            {withCtrl.map((name) => (
+              <KeyRow key={name} cap={hotkeys[name]} does={t(`help.keys.${name}`)} />
+            ))}
+          </dl>
           <h3>{t('help.fieldTitle')}</h3>
           <dl>
             {fieldKeys.map((name) => (

@@ -28,6 +28,7 @@ const keys: HotkeyWords = {
 export const help = {
   title: 'Teclas',
   keysTitle: 'En cualquier momento',
+  ctrlTitle: 'Con Ctrl',
   fieldTitle: 'En el campo',
   keys,
   field: {

@@ -30,6 +30,7 @@ const keys: HotkeyWords = {
 export const help = {
   title: 'Teclas',
   keysTitle: 'A qualquer momento',
+  ctrlTitle: 'Com Ctrl',
   fieldTitle: 'No campo',
   keys,
   field: {

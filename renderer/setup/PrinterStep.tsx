@@ -3,7 +3,6 @@ import {
   placeOf,
   type FoundPrinter,
   type PrinterSettings,
-  type PrinterStatus,
   type PrintOutcome,
   type Transport,
 } from '../../shared/printer';
@@ -13,6 +12,7 @@ import type { Sentence } from '../../shared/texts/es/error-texts';
 import { useAction } from '../hooks/use-action';
 import { useLoad } from '../hooks/use-load';
 import { useWords } from '../hooks/use-words';
+import { mayHaveMoved } from '../lib/may-have-moved';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Trouble } from '../parts/Trouble';
@@ -97,7 +97,6 @@ export function PrinterStep({ snapshot, shown }: { readonly snapshot: Snapshot; 
   };
 
   const busy = save.busy || printTest.busy || openDrawer.busy;
-  const away = printer && awayFrom(printer.transport, snapshot.printer);
   const troubled = save.failure ?? printTest.failure ?? openDrawer.failure;
   return (
     <div className="setup-form">
@@ -106,8 +105,11 @@ export function PrinterStep({ snapshot, shown }: { readonly snapshot: Snapshot; 
       {loaded.state === 'known' && !onlyNetwork && known.length === 0 && (
         <p className="setup-note">{t('setup.printer.noneFound')}</p>
       )}
-      {away && (
-        <Trouble what={t('setup.printer.search.away', { place: away })} todo={t('setup.printer.search.awayTodo')} />
+      {printer && mayHaveMoved(printer, snapshot.printer) && (
+        <Trouble
+          what={t('setup.printer.search.away', { place: placeOf(printer.transport) })}
+          todo={t('setup.printer.search.awayTodo')}
+        />
       )}
       <NetworkSearch search={search} shown={shown} isNext={loaded.state === 'known' && known.length === 0}>
         {!onlyNetwork && (
@@ -219,10 +221,4 @@ function foundBy(search: PrinterSearch): readonly FoundPrinter[] {
 
 function isOnNetwork(pick: PrinterPick): boolean {
   return pick === 'network' || pick.startsWith('known:network ');
-}
-
-/** Where the printer in use should be and is not; null when it is there, or has no address to lose. */
-function awayFrom(transport: Transport, status: PrinterStatus): string | null {
-  const isAway = status.state === 'trouble' && ['notFound', 'offline', 'unplugged'].includes(status.trouble);
-  return isAway && transport.kind === 'network' ? placeOf(transport) : null;
 }

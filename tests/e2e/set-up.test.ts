@@ -179,7 +179,7 @@ describe('the ticket designer', () => {
 
     writeFileSync(join(files, 'malo.png'), 'no es una imagen');
     await screen.press('Elegir imagen…');
-    await reads(screen, /no es una imagen PNG o JPG/);
+    await reads(screen, /no es una imagen PNG, JPG o WebP/);
     const canvas = createCanvas(800, 200);
     canvas.getContext('2d').fillRect(100, 20, 600, 160);
     writeFileSync(join(files, 'logo.png'), canvas.toBuffer('image/png'));

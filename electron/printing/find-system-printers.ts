@@ -1,7 +1,7 @@
 import type { FoundPrinter, QueueTarget } from '../../shared/printer';
 import { transportSchema } from '../../shared/printer';
 import { askSpooler } from './devices/ask-spooler';
-import { lookAt } from './devices/open-system';
+import { lookAtQueue } from './devices/look-at-queue';
 
 /** For all queues together: the window waits for it. */
 const LOOK_MS = 3000;
@@ -20,7 +20,7 @@ export async function findSystemPrinters(): Promise<FoundPrinter[]> {
     queues.map(async ({ transport, queue, address }) => ({
       transport,
       label: queue,
-      trouble: (await lookAt(queue, LOOK_MS)).trouble,
+      trouble: (await lookAtQueue(queue, LOOK_MS)).trouble,
       certain: false,
       target: targetOf(address),
     })),

@@ -2,7 +2,7 @@ import type { Product } from '../../shared/sale';
 import { minor } from '../../shared/money';
 
 function product(id: string, name: string, price: number, code: string | null, extra: Partial<Product> = {}): Product {
-  // Two of three have a picture, which the server of these screens draws.
+  // Two of three have a picture, which is drawn for these screens.
   const picture = Number(id) % 3 === 0 ? {} : { picture: id.padStart(32, '0') };
   return { id, name, price: minor(price), code, unit: 'unit', category: null, favourite: true, ...picture, ...extra };
 }

@@ -3,6 +3,7 @@ import { linesOfCatalogue } from '../../shared/catalogue-text';
 import type { ErrorCode } from '../../shared/errors';
 import type { Reply, RequestInput, RequestName, RequestOutput, TillBridge } from '../../shared/ipc-contract';
 import { minor } from '../../shared/money';
+import { printerSettingsSchema } from '../../shared/printer';
 import { countedOf } from '../../shared/shift/cash-count';
 import type { ShiftView } from '../../shared/shift/shift-view';
 import type { Snapshot } from '../../shared/snapshot';
@@ -200,11 +201,14 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
       return undefined;
     },
     ...fakePrinters(publish),
-    'setup.choosePrinter': () => undefined,
+    'setup.choosePrinter': (printer) => {
+      setUp({ printer: printer && printerSettingsSchema.parse(printer) });
+      return undefined;
+    },
     'setup.printTest': () => ({ kind: 'printed', confirmed: true }),
     'setup.openDrawer': () => ({ kind: 'failed', trouble: 'notFound' }),
     'ticketDesign.logo': () => null,
-    'ticketDesign.chooseLogo': () => null,
+    'ticketDesign.chooseLogo': () => ({ file: 'logo.png', type: 'image/png', base64: qrImage.split(',')[1] ?? '' }),
     'ticketDesign.preview': (design) => samplePaper(design, snapshot),
     'ticketDesign.save': () => undefined,
     'ticketDesign.printCalibration': () => ({ kind: 'printed', confirmed: true }),

@@ -1,20 +1,23 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { pictureAddress } from '../../shared/product-picture';
+import { catalogue } from './catalogue';
+import { drawProductPicture } from './draw-product-picture';
 
-/** Something with a colour and a shape, where the till would send a photograph. */
+/** The pictures of the catalogue, drawn for the server and stored with the screens that are built. */
 const drawnPictures: Plugin = {
   name: 'drawn-pictures',
   configureServer: ({ middlewares }) => {
     middlewares.use('/product-picture', ({ url = '' }, response) => {
-      const number = Number(/\d+/.exec(url)?.[0] ?? 0);
-      const fill = `hsl(${number * 47} 55% 45%)`;
-      const shape =
-        number % 2 === 0
-          ? `<circle cx="96" cy="96" r="76" fill="${fill}"/>`
-          : `<path d="M70 8h52v40l22 34v102H48V82l22-34z" fill="${fill}"/>`;
-      response.setHeader('Content-Type', 'image/svg+xml');
-      response.end(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 192 192" width="192">${shape}</svg>`);
+      response.setHeader('Content-Type', 'image/webp');
+      response.end(drawProductPicture(/\d+/.exec(url)?.[0] ?? ''));
     });
+  },
+  generateBundle() {
+    for (const { picture } of catalogue) {
+      if (typeof picture !== 'string') continue;
+      this.emitFile({ type: 'asset', fileName: pictureAddress(picture), source: drawProductPicture(picture) });
+    }
   },
 };
 

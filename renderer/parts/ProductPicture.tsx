@@ -4,20 +4,10 @@ import './ProductPicture.css';
 interface ProductPictureProps {
   /** Of a product's picture; or a new one itself, in base64. */
   readonly picture: { readonly version: string } | { readonly base64: string };
-  readonly className?: string;
 }
 
 /** A product's picture on white paper. Decoration: its name stands beside it. */
-export function ProductPicture({ picture, className }: ProductPictureProps) {
+export function ProductPicture({ picture }: ProductPictureProps) {
   const source = 'version' in picture ? pictureAddress(picture.version) : `data:image/webp;base64,${picture.base64}`;
-  return (
-    <img
-      className={['product-picture', className].join(' ')}
-      src={source}
-      alt=""
-      loading="lazy"
-      decoding="async"
-      draggable={false}
-    />
-  );
+  return <img className="product-picture" src={source} alt="" loading="lazy" decoding="async" draggable={false} />;
 }

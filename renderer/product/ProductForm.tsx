@@ -121,7 +121,7 @@ export function ProductForm({ product, code: firstCode, quantity, onDone }: Prod
       <fieldset className="product-form-unit product-form-wide">
         <legend>{t('product.unit')}</legend>
         {unitSchema.options.map((each) => (
-          <label key={each}>
+          <label key={each} className="product-form-choice">
             <input
               type="radio"
               name="unit"
@@ -162,7 +162,7 @@ export function ProductForm({ product, code: firstCode, quantity, onDone }: Prod
           }}
         />
       )}
-      <label className="product-form-check">
+      <label className="product-form-choice">
         <input
           type="checkbox"
           checked={favourite}

@@ -1,6 +1,8 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { assertNever } from '../../shared/errors';
 import type { PrinterSearch } from '../../shared/printer-search';
+import type { Translate } from '../../shared/texts/create-texts';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
 import { Button } from '../parts/Button';
@@ -14,68 +16,83 @@ interface NetworkSearchProps {
   readonly shown: boolean;
   /** It is the thing to do next, because there is nothing else to choose. */
   readonly isNext: boolean;
+  readonly onStart: () => void;
   /** What stands beside its button. */
   readonly children: ReactNode;
 }
 
 /** Looks for printers in the network, when somebody asks for it and only while they watch. */
-export function NetworkSearch({ search, shown, isNext, children }: NetworkSearchProps) {
+export function NetworkSearch({ search, shown, isNext, onStart, children }: NetworkSearchProps) {
   const { t, failure } = useWords();
   const start = useAction(() => ask('setup.searchPrinters'));
   const stop = useAction(() => ask('setup.stopPrinterSearch'));
   const searching = search.state === 'searching';
   useStopWhenLeft(searching, shown);
 
+  const press = (event: MouseEvent) => {
+    // The second click of a double click must not stop what the first one started.
+    if (event.detail > 1) return;
+    if (searching) {
+      void stop.run();
+    } else {
+      onStart();
+      void start.run();
+    }
+  };
   return (
     <section className="network-search" aria-label={t('setup.printer.search.name')}>
-      {searching ? (
-        <>
-          <progress aria-label={t('setup.printer.search.name')} value={search.asked} max={search.of} />
-          <p role="status">
-            {t('setup.printer.search.asking', {
-              asked: String(search.asked),
-              of: String(search.of),
-              found: String(search.found.length),
-            })}
-          </p>
-          <Button icon={<X aria-hidden="true" size={20} />} onClick={() => void stop.run()}>
-            {t('setup.printer.search.stop')}
-          </Button>
-        </>
-      ) : (
-        <>
-          {search.state === 'ended' && <SearchEnd search={search} />}
-          <Button
-            look={isNext ? 'main' : 'plain'}
-            icon={<Search aria-hidden="true" size={20} />}
-            disabled={start.busy}
-            onClick={() => void start.run()}
-          >
-            {t(search.state === 'idle' ? 'setup.printer.search.start' : 'setup.printer.search.again')}
-          </Button>
-          {children}
-          <p className="network-search-explained">{t('setup.printer.search.explained')}</p>
-        </>
-      )}
+      <div className="network-search-keys">
+        {/* One button for both, and never disabled: it would lose the focus. */}
+        <Button
+          look={isNext && !searching ? 'main' : 'plain'}
+          icon={searching ? <X aria-hidden="true" size={20} /> : <Search aria-hidden="true" size={20} />}
+          onClick={press}
+        >
+          {t(searching ? 'setup.printer.search.stop' : 'setup.printer.search.start')}
+        </Button>
+        {children}
+      </div>
+      {searching && <progress aria-label={t('setup.printer.search.name')} value={search.asked} max={search.of} />}
+      <SearchNews search={search} />
       {start.failure && <Trouble {...failure(start.failure)} />}
     </section>
   );
 }
 
-function SearchEnd({ search: { how, found } }: { readonly search: Extract<PrinterSearch, { state: 'ended' }> }) {
+/** How far it is, and what came of it. Before the first one, what it would do. */
+function SearchNews({ search }: { readonly search: PrinterSearch }) {
   const { t } = useWords();
-  const count = { found: String(found.length) };
-  const words = {
-    complete: found.length > 0 ? t('setup.printer.search.found', count) : t('setup.printer.search.noneFound'),
-    stopped: t('setup.printer.search.stopped', count),
-    tooLong: t('setup.printer.search.tooLong', count),
-    noNetwork: t('setup.printer.search.noNetwork'),
-  };
   return (
-    <p role="status" className={found.length === 0 && how !== 'stopped' ? 'setup-note' : undefined}>
-      {words[how]}
+    <p role="status" className={lookOf(search)}>
+      {newsOf(search, t)}
     </p>
   );
+}
+
+function lookOf(search: PrinterSearch): string | undefined {
+  if (search.state === 'idle') return 'network-search-explained';
+  const inVain = search.state === 'ended' && search.how !== 'stopped' && search.found.length === 0;
+  return inVain ? 'setup-note' : undefined;
+}
+
+function newsOf(search: PrinterSearch, t: Translate): string {
+  if (search.state === 'idle') return t('setup.printer.search.explained');
+  const count = { found: String(search.found.length) };
+  if (search.state === 'searching') {
+    return t('setup.printer.search.asking', { ...count, asked: String(search.asked), of: String(search.of) });
+  }
+  switch (search.how) {
+    case 'complete':
+      return search.found.length > 0 ? t('setup.printer.search.found', count) : t('setup.printer.search.noneFound');
+    case 'stopped':
+      return t('setup.printer.search.stopped', count);
+    case 'tooLong':
+      return t('setup.printer.search.tooLong', count);
+    case 'noNetwork':
+      return t('setup.printer.search.noNetwork');
+    default:
+      return assertNever(search.how);
+  }
 }
 
 /** A search that nobody watches any more is stopped. */

@@ -3,7 +3,6 @@ import {
   placeOf,
   type FoundPrinter,
   type PrinterSettings,
-  type PrinterStatus,
   type PrintOutcome,
   type Transport,
 } from '../../shared/printer';
@@ -13,6 +12,7 @@ import type { Sentence } from '../../shared/texts/es/error-texts';
 import { useAction } from '../hooks/use-action';
 import { useLoad } from '../hooks/use-load';
 import { useWords } from '../hooks/use-words';
+import { mayHaveMoved } from '../lib/may-have-moved';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Trouble } from '../parts/Trouble';
@@ -22,7 +22,16 @@ import { CalibrationPart } from '../ticket-design/CalibrationPart';
 import { ChoiceList } from './ChoiceList';
 import { kindOfPrinter, noteOnPrinter, printerIcons } from './describe-printer';
 import { NetworkSearch } from './NetworkSearch';
-import { defaultPort, defaultSettings, knownPick, knownPrinters, parsePort, type PrinterPick } from './printer-choice';
+import {
+  defaultPort,
+  defaultSettings,
+  inOrder,
+  knownPick,
+  knownPrinters,
+  parsePort,
+  type KnownPrinter,
+  type PrinterPick,
+} from './printer-choice';
 import { PrinterOptions } from './PrinterOptions';
 import { PrintResult } from './PrintResult';
 import { SavedNote } from './SavedNote';
@@ -48,9 +57,15 @@ export function PrinterStep({ snapshot, shown }: { readonly snapshot: Snapshot; 
 
   const here = loaded.state === 'known' ? loaded.value.printers : [];
   const onlyNetwork = loaded.state === 'known' && !loaded.value.looksHere;
-  const known = knownPrinters([...here, ...foundBy(search)], printer?.transport ?? null);
+  // Who was in use when the search began: a row must not move away from the pointer that chooses it.
+  const [first, setFirst] = useState(printer?.transport ?? null);
+  const known = knownPrinters(inOrder(first, foundBy(search), here), printer?.transport ?? null);
   const inForce: PrinterPick = printer ? knownPick(printer.transport) : 'none';
   const chosen = pick ?? inForce;
+  const number = parsePort(port);
+  const typedPlace: Transport | null =
+    host.trim() === '' || number === null ? null : { kind: 'network', host: host.trim(), port: number };
+  const chosenIsInForce = inForce === (chosen === 'network' ? typedPlace && knownPick(typedPlace) : chosen);
 
   const save = useAction((settings: PrinterSettings | null) => ask('setup.choosePrinter', settings));
   const printTest = useAction(() => ask('setup.printTest'));
@@ -66,14 +81,12 @@ export function PrinterStep({ snapshot, shown }: { readonly snapshot: Snapshot; 
     if (picked !== 'network') {
       return known.find((each) => knownPick(each.transport) === picked)?.transport ?? null;
     }
-    const number = parsePort(port);
-    if (host.trim() === '' || number === null) {
+    if (typedPlace === null) {
       setProblem({ what: t(host.trim() === '' ? 'setup.printer.hostProblem' : 'setup.printer.portProblem'), todo: '' });
-      return null;
     }
-    return { kind: 'network', host: host.trim(), port: number };
+    return typedPlace;
   };
-  const saveChoice = async (picked = chosen): Promise<boolean> => {
+  const saveChoice = async (picked: PrinterPick): Promise<boolean> => {
     touched();
     const chosenTransport = transportOf(picked);
     if (chosenTransport === null && picked !== 'none') return false;
@@ -81,23 +94,29 @@ export function PrinterStep({ snapshot, shown }: { readonly snapshot: Snapshot; 
     const reply = await save.run(chosenTransport && { transport: chosenTransport, columns, codePage, cut, drawerPin });
     if (reply?.ok !== true) return false;
     setOptions(null);
-    if (picked === 'network') setPick(chosenTransport && knownPick(chosenTransport));
     return true;
   };
-  const test = async (picked = chosen) => {
+  // These keys are never disabled: they would lose the focus. What is pressed meanwhile does nothing.
+  const busy = save.busy || printTest.busy || openDrawer.busy;
+  const keep = async () => {
+    if (busy || !(await saveChoice(chosen))) return;
+    setSaved(true);
+    // What was typed is in the list now.
+    if (chosen === 'network') setPick(typedPlace && knownPick(typedPlace));
+  };
+  const test = async (picked: PrinterPick) => {
+    if (busy) return;
     setPick(picked);
     if (!(await saveChoice(picked))) return;
     const reply = await printTest.run();
     if (reply?.ok === true) setOutcome({ of: 'test', result: reply.value });
   };
   const drawer = async () => {
-    if (!(await saveChoice())) return;
+    if (busy || !(await saveChoice(chosen))) return;
     const reply = await openDrawer.run();
     if (reply?.ok === true) setOutcome({ of: 'drawer', result: reply.value });
   };
 
-  const busy = save.busy || printTest.busy || openDrawer.busy;
-  const away = printer && awayFrom(printer.transport, snapshot.printer);
   const troubled = save.failure ?? printTest.failure ?? openDrawer.failure;
   return (
     <div className="setup-form">
@@ -106,12 +125,20 @@ export function PrinterStep({ snapshot, shown }: { readonly snapshot: Snapshot; 
       {loaded.state === 'known' && !onlyNetwork && known.length === 0 && (
         <p className="setup-note">{t('setup.printer.noneFound')}</p>
       )}
-      {away && (
-        <Trouble what={t('setup.printer.search.away', { place: away })} todo={t('setup.printer.search.awayTodo')} />
+      {printer && mayHaveMoved(printer, snapshot.printer) && (
+        <Trouble
+          what={t('setup.printer.search.away', { place: placeOf(printer.transport) })}
+          todo={t('setup.printer.search.awayTodo')}
+        />
       )}
-      <NetworkSearch search={search} shown={shown} isNext={loaded.state === 'known' && known.length === 0}>
+      <NetworkSearch
+        search={search}
+        shown={shown}
+        isNext={loaded.state === 'known' && known.length === 0}
+        onStart={() => setFirst(printer?.transport ?? null)}
+      >
         {!onlyNetwork && (
-          <Button look="quiet" disabled={loaded.state === 'asking'} onClick={again}>
+          <Button look="quiet" onClick={again}>
             {loaded.state === 'asking' ? t('setup.printer.looking') : t('setup.printer.again')}
           </Button>
         )}
@@ -131,15 +158,11 @@ export function PrinterStep({ snapshot, shown }: { readonly snapshot: Snapshot; 
             kind: kindOfPrinter(each, words),
             note: noteOnPrinter(each, words),
             action: (
-              <Button
-                aria-label={t(each.inUse ? 'setup.printer.tryAgainNamed' : 'setup.printer.chooseNamed', {
-                  label: each.label,
-                })}
-                disabled={busy}
-                onClick={() => void test(knownPick(each.transport))}
-              >
-                {t(each.inUse ? 'setup.printer.tryAgain' : 'setup.printer.choose')}
-              </Button>
+              <TestKey
+                printer={each}
+                printing={printTest.busy && knownPick(each.transport) === chosen}
+                onPress={() => void test(knownPick(each.transport))}
+              />
             ),
           })),
           { value: 'network', label: t('setup.printer.network') },
@@ -182,28 +205,20 @@ export function PrinterStep({ snapshot, shown }: { readonly snapshot: Snapshot; 
           }}
         />
       )}
-      {printer && chosen === inForce && <CalibrationPart printer={printer} />}
+      {printer && chosenIsInForce && <CalibrationPart printer={printer} />}
       <div className="setup-actions setup-sticky">
         {troubled && <Trouble {...failure(troubled)} />}
         {outcome && <PrintResult of={outcome.of} outcome={outcome.result} />}
-        <Button
-          look="main"
-          disabled={busy}
-          onClick={() =>
-            void saveChoice().then((done) => {
-              setSaved(done);
-            })
-          }
-        >
+        <Button look="main" onClick={() => void keep()}>
           {save.busy ? t('setup.saving') : t('setup.save')}
         </Button>
-        {chosen !== 'none' && (
-          <Button disabled={busy} onClick={() => void test()}>
+        {chosen === 'network' && (
+          <Button onClick={() => void test(chosen)}>
             {printTest.busy ? t('setup.printer.testing') : t('setup.printer.test')}
           </Button>
         )}
         {chosen !== 'none' && options.drawerPin !== null && (
-          <Button disabled={busy} onClick={() => void drawer()}>
+          <Button onClick={() => void drawer()}>
             {openDrawer.busy ? t('setup.printer.opening') : t('setup.printer.openDrawer')}
           </Button>
         )}
@@ -213,16 +228,27 @@ export function PrinterStep({ snapshot, shown }: { readonly snapshot: Snapshot; 
   );
 }
 
+interface TestKeyProps {
+  readonly printer: KnownPrinter;
+  readonly printing: boolean;
+  readonly onPress: () => void;
+}
+
+/** Chooses a printer of the list and tries it at once. */
+function TestKey({ printer: { inUse, label }, printing, onPress }: TestKeyProps) {
+  const { t } = useWords();
+  const named = t(inUse ? 'setup.printer.tryAgainNamed' : 'setup.printer.chooseNamed', { label });
+  return (
+    <Button aria-label={printing ? undefined : named} onClick={onPress}>
+      {t(printing ? 'setup.printer.testing' : inUse ? 'setup.printer.tryAgain' : 'setup.printer.choose')}
+    </Button>
+  );
+}
+
 function foundBy(search: PrinterSearch): readonly FoundPrinter[] {
   return search.state === 'idle' ? [] : search.found;
 }
 
 function isOnNetwork(pick: PrinterPick): boolean {
   return pick === 'network' || pick.startsWith('known:network ');
-}
-
-/** Where the printer in use should be and is not; null when it is there, or has no address to lose. */
-function awayFrom(transport: Transport, status: PrinterStatus): string | null {
-  const isAway = status.state === 'trouble' && ['notFound', 'offline', 'unplugged'].includes(status.trouble);
-  return isAway && transport.kind === 'network' ? placeOf(transport) : null;
 }

@@ -23,6 +23,17 @@ export function knownPick(transport: Transport): PrinterPick {
   return `known:${transport.kind} ${placeOf(transport)}`;
 }
 
+/** Found printers as they are shown: the one that comes `first`, what somebody has just looked for, and the rest. */
+export function inOrder(
+  first: Transport | null,
+  searched: readonly FoundPrinter[],
+  here: readonly FoundPrinter[],
+): readonly FoundPrinter[] {
+  const isFirst = ({ transport }: FoundPrinter) => first !== null && knownPick(transport) === knownPick(first);
+  const found = [...searched, ...here];
+  return [...found.filter(isFirst), ...found.filter((printer) => !isFirst(printer))];
+}
+
 /**
  * The printers to choose from: those found, and the one in use even if it is off at this moment. One that was found directly and
  * in the system too is shown once, the direct way, because only there can it be asked for its paper. If that way is barred,

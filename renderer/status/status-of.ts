@@ -2,6 +2,7 @@ import type { Snapshot } from '../../shared/snapshot';
 import { assertNever } from '../../shared/errors';
 import type { Words } from '../hooks/use-words';
 import { formatBytes } from '../lib/format-bytes';
+import { mayHaveMoved } from '../lib/may-have-moved';
 
 /** `fine` is ink, never green: green means paid and nothing else. */
 export type StatusTone = 'fine' | 'pending' | 'attention' | 'broken' | 'absent';
@@ -173,12 +174,10 @@ export const printerStatus: Part = ({ printer, setup }, { t }) => {
       };
     case 'trouble': {
       const { trouble } = printer;
-      const mayHaveMoved =
-        setup.printer?.transport.kind === 'network' && (trouble === 'notFound' || trouble === 'offline');
       const explained = [
         t(`printerTroubles.${trouble}.what`),
         t(`printerTroubles.${trouble}.todo`),
-        ...(mayHaveMoved ? [t('status.printer.movedTodo')] : []),
+        ...(mayHaveMoved(setup.printer, printer) ? [t('status.printer.movedTodo')] : []),
         t('status.printer.troubleTodo'),
       ];
       return { tone: 'broken', word: t('status.printer.trouble'), explained, since: null };

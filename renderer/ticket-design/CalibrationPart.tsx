@@ -22,7 +22,7 @@ export function CalibrationPart({ printer }: { readonly printer: PrinterSettings
   const tryOut = async () => {
     setKept(null);
     const reply = await print.run();
-    setOutcome(reply?.ok === true ? reply.value : null);
+    if (reply !== null) setOutcome(reply.ok ? reply.value : null);
   };
   const choose = async (codePage: CodePage) => {
     const reply = await keep.run(codePage);
@@ -34,7 +34,8 @@ export function CalibrationPart({ printer }: { readonly printer: PrinterSettings
       <h3>{t('ticketDesign.calibration.title')}</h3>
       <p>{t('ticketDesign.calibration.explained')}</p>
       <div className="setup-actions">
-        <Button disabled={print.busy} onClick={() => void tryOut()}>
+        {/* Never disabled: it would lose the focus. */}
+        <Button onClick={() => void tryOut()}>
           {print.busy ? t('ticketDesign.calibration.printing') : t('ticketDesign.calibration.print')}
         </Button>
       </div>

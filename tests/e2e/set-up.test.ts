@@ -67,16 +67,20 @@ describe('setting a till up by hand', () => {
     await screen.page.getByRole('radio', { name: /Por red/ }).check();
     await field(screen, 'Dirección').fill(shop.printer.host);
     await field(screen, 'Puerto').fill(String(shop.printer.port));
-    await screen.press('Guardar');
-    await until('the printer to be kept', async () => (await screen.snapshot()).setup.printer !== null);
     await screen.press('Imprimir prueba');
     const [test] = await until('the test ticket', () => shop.printer.papers().length > 0 && shop.printer.papers());
     expect(test?.problems).toEqual([]);
     expect(test?.lines.join('\n')).toMatch(/á é í ó ú|áéíóú/i);
-    // Now it is in the list, where one press is enough.
-    await screen.page.getByRole('button', { name: /^Probar otra vez/ }).click();
+    await reads(screen, /La prueba salió/);
+    await screen.press('Guardar');
+    await until('the printer to be kept', async () => (await screen.snapshot()).setup.printer !== null);
+    // Now it is in the list, where one press is enough, and the only one: the foot has none any more.
+    await screen.page.getByRole('button', { name: 'Imprimir prueba', exact: true }).waitFor({ state: 'detached' });
+    const again = screen.page.getByRole('button', { name: /^Probar otra vez/ });
+    await again.press('Enter');
     await until('one more', () => shop.printer.papers().length === 2);
     await reads(screen, /La prueba salió/);
+    expect(await again.evaluate((key) => key === document.activeElement)).toBe(true);
 
     await screen.press('Seguir: Ticket');
     await field(screen, 'Nombre').fill('Kiosco La Esquina');
@@ -175,7 +179,7 @@ describe('the ticket designer', () => {
 
     writeFileSync(join(files, 'malo.png'), 'no es una imagen');
     await screen.press('Elegir imagen…');
-    await reads(screen, /no es una imagen PNG o JPG/);
+    await reads(screen, /no es una imagen PNG, JPG o WebP/);
     const canvas = createCanvas(800, 200);
     canvas.getContext('2d').fillRect(100, 20, 600, 160);
     writeFileSync(join(files, 'logo.png'), canvas.toBuffer('image/png'));

@@ -3,7 +3,8 @@ import type { PrinterTrouble } from '../../../shared/printer';
 import type { PrinterTimings } from '../printer-timings';
 import { askSpooler, type SpoolerAnswer } from './ask-spooler';
 import type { Opened } from './connection';
-import { jobIdOf, readQueue, wasDropped, type QueueState } from './read-queue';
+import { lookAtQueue } from './look-at-queue';
+import { jobIdOf, wasDropped } from './read-queue';
 
 type Limits = Pick<PrinterTimings, 'stallMs' | 'fenceMs' | 'rescueMs'>;
 
@@ -22,7 +23,7 @@ const refusals: readonly (readonly [RegExp, PrinterTrouble])[] = [
  * is asked whether it passed the job on, which is no proof of paper.
  */
 export async function openSystem(queue: string, limits: Limits): Promise<Opened> {
-  const before = await lookAt(queue, limits.stallMs);
+  const before = await lookAtQueue(queue, limits.stallMs);
   const trouble = before.trouble ?? (before.jobs.length > 0 ? (before.alert ?? 'queueBusy') : null);
   if (trouble !== null) return { ok: false, trouble };
   let onItsWay: string[] = [];
@@ -51,7 +52,7 @@ export async function openSystem(queue: string, limits: Limits): Promise<Opened>
     let trouble: PrinterTrouble | null = null;
     let until = performance.now() + limits.fenceMs;
     while (performance.now() < until) {
-      const now = await lookAt(queue, limits.stallMs);
+      const now = await lookAtQueue(queue, limits.stallMs);
       const left = onItsWay.filter((id) => now.jobs.includes(id));
       // Where nothing can be seen, nothing is over either.
       if (now.trouble !== 'notFound' && now.trouble !== 'stalled' && left.length === 0) return endOf(onItsWay);
@@ -91,10 +92,6 @@ export async function openSystem(queue: string, limits: Limits): Promise<Opened>
       close: () => Promise.resolve(),
     },
   };
-}
-
-export async function lookAt(queue: string, ms: number): Promise<QueueState> {
-  return readQueue(queue, await askSpooler('lpstat', ['-l', '-p', queue, '-a', queue, '-o', queue], { ms }));
 }
 
 function refusalIn({ errors }: SpoolerAnswer): PrinterTrouble | null {

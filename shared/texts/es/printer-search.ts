@@ -4,7 +4,6 @@ export const printerSearch = {
   explained:
     'Les pregunta a los aparatos cercanos de la red de la tienda (hasta 254) si son impresoras. Tarda unos segundos y no imprime nada.',
   start: 'Buscar en la red',
-  again: 'Buscar otra vez en la red',
   asking: 'Preguntando en la red: {{asked}} de {{of}}. Encontradas: {{found}}.',
   stop: 'Dejar de buscar',
   found: 'Encontradas en la red: {{found}}. Están en la lista.',

@@ -141,7 +141,7 @@ export const setup = {
     explained: 'Sin impresora se cobra igual; el ticket queda pendiente.',
     found: 'Impresoras',
     looking: 'Buscando impresoras…',
-    again: 'Buscar otra vez las conectadas',
+    again: 'Buscar las conectadas',
     noneFound: 'No aparece ninguna impresora conectada. Encenderla y buscar otra vez, o buscarla en la red.',
     onlyNetwork:
       'En Windows la caja imprime solo por red: conectar la impresora a la red de la tienda y buscarla con el botón.',

@@ -6,7 +6,6 @@ export const printerSearch = {
   explained:
     'Pergunta aos aparelhos próximos da rede da loja (até 254) se são impressoras. Leva alguns segundos e não imprime nada.',
   start: 'Procurar na rede',
-  again: 'Procurar de novo na rede',
   asking: 'Perguntando na rede: {{asked}} de {{of}}. Encontradas: {{found}}.',
   stop: 'Parar de procurar',
   found: 'Encontradas na rede: {{found}}. Estão na lista.',

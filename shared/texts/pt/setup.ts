@@ -141,7 +141,7 @@ export const setup = {
     explained: 'Sem impressora também se cobra; o recibo fica pendente.',
     found: 'Impressoras',
     looking: 'Procurando impressoras…',
-    again: 'Procurar de novo as conectadas',
+    again: 'Procurar as conectadas',
     noneFound: 'Não aparece nenhuma impressora conectada. Ligue-a e procure de novo, ou procure na rede.',
     onlyNetwork:
       'No Windows o caixa imprime só pela rede: ligue a impressora à rede da loja e procure por ela com o botão.',

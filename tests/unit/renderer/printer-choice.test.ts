@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { knownPrinters } from '../../../renderer/setup/printer-choice';
+import { inOrder, knownPrinters } from '../../../renderer/setup/printer-choice';
 import type { FoundPrinter } from '../../../shared/printer';
 
 const identity = { vendor: '04b8', product: '0202', serial: 'J7A1', port: '1-1' };
@@ -57,5 +57,12 @@ describe('the printers to choose from', () => {
 
   it('name the one in use by its place while it is away', () => {
     expect(knownPrinters([usb], network.transport)).toMatchObject([{ label: '192.168.0.50:9100', inUse: true }, {}]);
+  });
+
+  it('come with the one in use first, and then what the network has found', () => {
+    const other: FoundPrinter = { ...usb, transport: { kind: 'usb', path: '/dev/usb/lp1' }, label: 'POS-58' };
+    const order = (...found: Parameters<typeof inOrder>) => inOrder(...found).map(({ label }) => label);
+    expect(order(other.transport, [network], [usb, other])).toEqual(['POS-58', 'EPSON TM-m30', 'EPSON TM-T20III']);
+    expect(order(null, [network], [usb])).toEqual(['EPSON TM-m30', 'EPSON TM-T20III']);
   });
 });

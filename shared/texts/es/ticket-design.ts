@@ -2,7 +2,7 @@ export const ticketDesign = {
   preview: 'Así sale el ticket',
   previewNote: 'La venta es de muestra. Las letras que la impresora no tiene se ven como van a salir.',
   logo: 'Logo',
-  logoHelp: 'Una imagen PNG o JPG; sale en blanco y negro. Mejor un dibujo con mucho contraste.',
+  logoHelp: 'Una imagen PNG, JPG o WebP; sale en blanco y negro. Mejor un dibujo con mucho contraste.',
   noLogo: 'Sin logo',
   chooseLogo: 'Elegir imagen…',
   choosing: 'Abriendo…',

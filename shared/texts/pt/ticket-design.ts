@@ -5,7 +5,7 @@ export const ticketDesign = {
   preview: 'É assim que o recibo sai',
   previewNote: 'A venda é um exemplo. As letras que a impressora não tem aparecem como vão sair.',
   logo: 'Logotipo',
-  logoHelp: 'Uma imagem PNG ou JPG; sai em preto e branco. Melhor um desenho com bastante contraste.',
+  logoHelp: 'Uma imagem PNG, JPG ou WebP; sai em preto e branco. Melhor um desenho com bastante contraste.',
   noLogo: 'Sem logotipo',
   chooseLogo: 'Escolher imagem…',
   choosing: 'Abrindo…',

@@ -3,6 +3,7 @@ import type { Confirmation, PrinterStatus, PrinterTrouble, PrintOutcome } from '
 import type { Connection } from './devices/connection';
 import { FLUSH } from './encode-recovery';
 import { EndMarks, type EndMarkMemory } from './end-marks';
+import { Patience } from './patience';
 import type { PrinterTimings } from './printer-timings';
 import { listenToStatus } from './status-listener';
 
@@ -129,27 +130,22 @@ export class PrinterSession {
 
   /** The printer answers the mark when its turn comes, so the answer means that the ticket is out. */
   private async awaitEnd(bytesSent: number, report: (progress: Progress) => void): Promise<PrintOutcome> {
-    const { fenceMs, silentFenceMs, rescueMs, lookMs } = this.timings;
+    const { fenceMs, silentFenceMs, lookMs } = this.timings;
     const { confirmation } = this.memory;
     const stop = await this.put(this.marks.next());
     if (stop !== null) return stopped(await this.causeOf(stop), bytesSent);
-    let trouble: PrinterTrouble | null = null;
-    let until = performance.now() + (confirmation === 'nothing' ? silentFenceMs : fenceMs);
-    while (this.lost === null && performance.now() < until) {
-      if (await this.waitFor(() => this.marks.passed, Math.min(lookMs, until - performance.now()))) {
+    const patience = new Patience(this.timings, confirmation === 'nothing' ? silentFenceMs : fenceMs);
+    while (this.lost === null && patience.leftMs > 0) {
+      if (await this.waitFor(() => this.marks.passed, Math.min(lookMs, patience.leftMs))) {
         // The first time it was asked both ways: the second answer must not be left for the next ticket.
         await this.waitFor(() => this.marks.complete, QUIET_MS);
         break;
       }
       if (this.memory.answersStatus !== true) continue;
-      const before = trouble;
-      trouble = await this.look();
-      // A person may be putting paper in: the printer goes on from where it stopped, so it is worth waiting for.
-      if (trouble !== null && before === null) until = performance.now() + rescueMs;
-      if (trouble === null && before !== null) until = performance.now() + fenceMs;
-      report({ bytesSent, trouble });
+      patience.look(await this.look());
+      report({ bytesSent, trouble: patience.trouble });
     }
-    return this.verdict(trouble, bytesSent, confirmation);
+    return this.verdict(patience.trouble, bytesSent, confirmation);
   }
 
   /** A printer that has never said that it got to the end, and still says that it is fine, has done all it can. */

@@ -27,7 +27,7 @@ export const transportSchema = z.discriminatedUnion('kind', [
   /** Raw TCP, by custom port 9100. */
   z.object({ kind: z.literal('network'), host: z.string().min(1), port: z.int().min(1).max(65535) }),
   /** A queue of the operating system, by its name (CUPS). It takes tickets, and can't tell whether they came out. */
-  z.object({ kind: z.literal('system'), queue: z.string().regex(/^[^\s/#?'"\\-][^\s/#?'"\\]{0,126}$/) }),
+  z.object({ kind: z.literal('system'), queue: z.string().regex(/^[^\s\p{C}/#?'"\\,-][^\s\p{C}/#?'"\\,]{0,126}$/u) }),
   /** Appends each ticket to a file: for trying out, and for shops that print through another program. */
   z.object({ kind: z.literal('file'), path: z.string().min(1) }),
 ]);
@@ -78,6 +78,7 @@ export const printerTroubleSchema = z.enum([
   'notADevice',
   'queueStopped',
   'queueBusy',
+  'leftInQueue',
   'diskFull',
   'programStopped',
   'unknown',

@@ -48,6 +48,8 @@ export const hostCallSchema = z.discriminatedUnion('type', [
   call.extend({ type: z.literal('ready'), jobId: z.string() }),
   call.extend({ type: z.literal('send'), jobId: z.string() }),
   call.extend({ type: z.literal('abandon'), jobId: z.string() }),
+  /** What waits in a queue of the system is not wanted any more: the till is about to end. */
+  call.extend({ type: z.literal('takeBack') }),
   call.extend({ type: z.literal('find') }),
 ]);
 export type HostCall = z.infer<typeof hostCallSchema>;
@@ -66,6 +68,7 @@ export const hostAnswers = {
   ready: z.boolean(),
   send: printOutcomeSchema,
   abandon: z.null(),
+  takeBack: z.null(),
   find: z.array(foundPrinterSchema),
 } as const satisfies Record<HostCall['type'], z.ZodType>;
 export type HostAnswer<Type extends HostCall['type']> = z.infer<(typeof hostAnswers)[Type]>;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FoundPrinter, PrinterSettings, PrinterStatus, PrinterTrouble, PrintOutcome } from '../../shared/printer';
 import type { PrintedLine } from '../../shared/ticket/printed-line';
 import type { Ticket } from '../../shared/ticket/ticket';
@@ -22,6 +23,9 @@ export interface PrintQueuePorts {
   /** Milliseconds that a ticket which is coming out may hold up the end of the program. */
   readonly farewellMs?: number;
 }
+
+/** For the system to give back what it has not printed. */
+const TAKING_BACK_MS = 3000;
 
 const NOT_PRINTED: PrintOutcome = { kind: 'failed', trouble: 'programStopped' };
 
@@ -112,11 +116,18 @@ export class PrintQueue {
     const { client, farewellMs = 3000 } = this.ports;
     this.closed = true;
     if (this.timer) clearTimeout(this.timer);
-    const patience = setTimeout(() => client.close(), farewellMs);
+    const patience = setTimeout(() => void this.part(), farewellMs);
     await this.working;
     clearTimeout(patience);
     client.close();
     for (const resolve of this.waiters.values()) resolve(NOT_PRINTED);
+  }
+
+  /** What waits in a queue of the system would come out when nobody is there any more. */
+  private async part(): Promise<void> {
+    const { client } = this.ports;
+    await Promise.race([client.takeBack(), sleep(TAKING_BACK_MS)]);
+    client.close();
   }
 
   private async work(): Promise<void> {

@@ -46,6 +46,8 @@ export interface PrinterClient {
   send(jobId: string, onProgress: (progress: Progress) => void): Promise<PrintOutcome>;
   /** Gives the printer back without printing. */
   abandon(jobId: string): Promise<void>;
+  /** Takes back what waits in a queue of the system, whose `send` ends then. Resolves when that is done, or can't be. */
+  takeBack(): Promise<void>;
   find(): Promise<readonly FoundPrinter[]>;
   close(): void;
 }
@@ -210,6 +212,10 @@ export function createPrinterClient(options: PrinterClientOptions): PrinterClien
     },
     abandon: async (jobId) => {
       await ask({ type: 'abandon', jobId }, () => null);
+    },
+    takeBack: async () => {
+      // A process that does not run holds nothing, and need not be started for it.
+      if (host) await ask({ type: 'takeBack' }, () => null);
     },
     find: () => ask({ type: 'find' }, () => []),
     close: () => {

@@ -124,6 +124,12 @@ export class PrinterSession {
     return this.awaitEnd(bytesSent, report);
   }
 
+  /** Whether a job that waits is taken back: then `print` ends soon. */
+  takeBack(): boolean {
+    this.connection.takeBack?.();
+    return this.connection.takeBack !== undefined;
+  }
+
   close(): Promise<void> {
     return this.connection.close();
   }

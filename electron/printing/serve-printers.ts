@@ -29,6 +29,8 @@ const NOTHING = new Uint8Array();
 /** The work of the printing process, without its process: each call is one message, each printer does one job at a time. */
 export class PrinterServer {
   private readonly prepared = new Map<string, PreparedJob>();
+  /** What is being sent, and when it has ended. */
+  private readonly sent = new Map<PrinterSession, Promise<unknown>>();
   private readonly queues = new Map<string, Promise<void>>();
   private readonly memories = new Map<string, PrinterMemory>();
 
@@ -53,6 +55,8 @@ export class PrinterServer {
         return this.send(call.jobId);
       case 'abandon':
         return this.abandon(call.jobId);
+      case 'takeBack':
+        return this.takeBack();
       case 'find':
         return this.find();
     }
@@ -76,9 +80,21 @@ export class PrinterServer {
   }
 
   private async prepare(call: Call<'prepare'>): Promise<Prepared> {
-    const { jobId, settings, payload, recover, confirmation, probe, timings } = call;
+    const { settings, payload } = call;
     const job = encode(payload, settings);
     const release = await this.take(settings.transport);
+    let isPrepared = false;
+    try {
+      const prepared = await this.prepareInTurn(call, job, release);
+      isPrepared = prepared.ok;
+      return prepared;
+    } finally {
+      if (!isPrepared) release();
+    }
+  }
+
+  private async prepareInTurn(call: Call<'prepare'>, bytes: Uint8Array, release: () => void): Promise<Prepared> {
+    const { jobId, settings, recover, confirmation, probe, timings } = call;
     const memory = this.memoryOf(settings.transport);
     // What was just learned may not have been written down yet when the call was made.
     memory.confirmation = probe ? null : (memory.confirmation ?? confirmation);
@@ -87,10 +103,7 @@ export class PrinterServer {
       memory.owedFences = Math.max(1, memory.owedFences);
     }
     const opened = await this.open(settings.transport, timings);
-    if (!opened.ok) {
-      release();
-      return opened;
-    }
+    if (!opened.ok) return opened;
     const { session } = opened;
     const giveBack = async () => {
       this.prepared.delete(jobId);
@@ -106,7 +119,7 @@ export class PrinterServer {
     const forgotten = setTimeout(() => void giveBack(), FORGOTTEN_MS);
     this.prepared.set(jobId, {
       recovery: recover ? encodeRecovery(settings.cut) : NOTHING,
-      bytes: job,
+      bytes,
       session,
       release: () => {
         clearTimeout(forgotten);
@@ -120,11 +133,21 @@ export class PrinterServer {
     const job = this.prepared.get(jobId);
     if (!job) return { kind: 'failed', trouble: 'unknown' };
     this.prepared.delete(jobId);
-    const outcome = await job.session.print(job.recovery, job.bytes, (progress) => {
+    const printing = job.session.print(job.recovery, job.bytes, (progress) => {
       this.say({ type: 'progress', jobId, ...progress });
     });
-    void job.release();
-    return outcome;
+    this.sent.set(job.session, printing);
+    try {
+      return await printing;
+    } finally {
+      this.sent.delete(job.session);
+      void job.release();
+    }
+  }
+
+  private async takeBack(): Promise<null> {
+    await Promise.allSettled([...this.sent].flatMap(([session, ended]) => (session.takeBack() ? [ended] : [])));
+    return null;
   }
 
   private async abandon(jobId: string): Promise<null> {

@@ -101,6 +101,7 @@ export const rioplatense = {
     queueBusy: {
       todo: 'Fijate que la impresora esté encendida y con papel. Si no avanza, cancelá esa impresión en el sistema.',
     },
+    leftInQueue: { todo: 'Cancelala en las impresoras de esta computadora antes de imprimir otra vez.' },
     diskFull: { todo: 'Liberá espacio en el disco de esta computadora.' },
     programStopped: { todo: 'Fijate si el ticket salió antes de imprimir otro.' },
     unknown: { todo: 'Fijate si tiene papel y está encendida.' },

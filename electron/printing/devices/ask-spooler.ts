@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 
 /** How one of the spooler's programs ended. */
 export interface SpoolerAnswer {
@@ -10,10 +10,16 @@ export interface SpoolerAnswer {
   readonly errors: string;
 }
 
-type Program = 'lp' | 'lpstat' | 'cancel';
+type Program = 'lp' | 'lpq' | 'lpstat' | 'cancel';
 
 /** Enough for a list of a hundred printers; a program that says more has gone mad. */
 const LONGEST_ANSWER = 200_000;
+
+/**
+ * Its words are read by `readQueue`: in English, whatever the system speaks. CUPS asks LC_MESSAGES before LC_ALL, and on a Mac
+ * neither but the Mac's own settings, unless SOFTWARE says that a program of the spooler's asks: then LANG.
+ */
+const english = { LC_ALL: 'C', LC_MESSAGES: 'C', LANG: 'C', LANGUAGE: '', SOFTWARE: 'caja-qr' };
 
 /** Runs one of the programs that CUPS comes with, on Linux and on macOS. Never throws, never waits longer than `ms`. */
 export function askSpooler(
@@ -29,8 +35,11 @@ export function askSpooler(
       clearTimeout(timer);
       resolve({ code, absent: !started, out, errors });
     };
-    // Its words are read by `readQueue`: in English, whatever the system speaks.
-    const child = spawn(program, args, { env: { ...process.env, LC_ALL: 'C', LANGUAGE: '' }, windowsHide: true });
+    const child = start(program, args);
+    if (child === null) {
+      resolve({ code: null, absent: true, out, errors });
+      return;
+    }
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
       answer(null);
@@ -48,4 +57,13 @@ export function askSpooler(
     child.stdin.on('error', () => undefined);
     child.stdin.end(input ?? undefined);
   });
+}
+
+/** Null where the system does not even try, as with a name that can't be one. */
+function start(program: Program, args: readonly string[]): ChildProcessWithoutNullStreams | null {
+  try {
+    return spawn(program, args, { env: { ...process.env, ...english }, windowsHide: true });
+  } catch {
+    return null;
+  }
 }

@@ -16,6 +16,8 @@ export interface Connection {
    * long, as often as it is looked at.
    */
   drain(onWaiting?: (trouble: PrinterTrouble | null) => void): Promise<PrinterTrouble | null>;
+  /** Lets `drain` wait no longer, and take back what it waits for. Only where it would else come out when nobody is there. */
+  takeBack?(): void;
   /** What the printer sends. */
   readonly onBytes: (listener: (bytes: Uint8Array) => void) => void;
   /** Called once, when the printer goes away without being asked to. */

@@ -7,8 +7,8 @@ export interface QueueState {
   readonly trouble: PrinterTrouble | null;
   /** Why what it holds does not come out. Of an empty one it may be left over from a job of yesterday. */
   readonly alert: PrinterTrouble | null;
-  /** What it has not printed yet, e.g. "Tickets-12". */
-  readonly jobs: readonly string[];
+  /** What it has not printed yet, e.g. "Tickets-12"; null where nothing can be seen. */
+  readonly jobs: readonly string[] | null;
 }
 
 /** What CUPS calls the state of a printer (RFC 8011, "printer-state-reasons"), where it keeps it from printing. */
@@ -41,24 +41,29 @@ export function readQueue(queue: string, { code, out, absent }: SpoolerAnswer): 
 }
 
 function closed(trouble: PrinterTrouble): QueueState {
-  return { trouble, alert: null, jobs: [] };
+  return { trouble, alert: null, jobs: null };
 }
 
 function isJobOf(queue: string, id: string): boolean {
   return id.startsWith(`${queue}-`) && /^\d+$/.test(id.slice(queue.length + 1));
 }
 
-/** The job's number, from what `lp` answers when it has taken one: "request id is Tickets-12 (0 file(s))". */
-export function jobIdOf({ out }: SpoolerAnswer): string | null {
-  return /^request id is (\S+) \(/m.exec(out)?.[1] ?? null;
+/** The job's name, from what `lp` answers when it has taken one: "request id is Tickets-12 (0 file(s))", in any language. */
+export function jobIdOf(queue: string, { out }: SpoolerAnswer): string | null {
+  return out.split(/\s+/).find((word) => isJobOf(queue, word)) ?? null;
 }
 
-/** Whether the job was thrown away instead of printed, from `lpstat -l -W completed -o NAME`. */
-export function wasDropped(id: string, { out }: SpoolerAnswer): boolean {
+/**
+ * How a job ended, from `lpstat -l -W completed -o NAME`. `untold`: no ended job is in that list, as where CUPS is told to keep none.
+ * Null: the list can't be read, or keeps others and not this one.
+ */
+export function endIn(id: string, { code, out }: SpoolerAnswer): 'printed' | 'dropped' | 'untold' | null {
+  if (code !== 0) return null;
   const lines = out.split('\n');
   const from = lines.findIndex((line) => line.startsWith(`${id} `));
-  if (from < 0) return false;
+  if (from < 0) return out.trim() === '' ? 'untold' : null;
   const rest = lines.slice(from + 1);
   const next = rest.findIndex((line) => line !== '' && !line.startsWith('\t'));
-  return rest.slice(0, next < 0 ? undefined : next).some((line) => /^\tAlerts:.*\b(aborted|canceled)-/.test(line));
+  const said = rest.slice(0, next < 0 ? undefined : next);
+  return said.some((line) => /^\tAlerts:.*\b(aborted|canceled)-/.test(line)) ? 'dropped' : 'printed';
 }

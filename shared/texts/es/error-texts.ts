@@ -333,6 +333,10 @@ export const printerTroubleTexts = {
     what: 'El sistema tiene otra impresión sin terminar.',
     todo: 'Revisar que la impresora esté encendida y con papel. Si no avanza, cancelar esa impresión en el sistema.',
   },
+  leftInQueue: {
+    what: 'Quedó una impresión en la cola del sistema: puede salir más tarde.',
+    todo: 'Cancelarla en las impresoras de esta computadora antes de imprimir otra vez.',
+  },
   diskFull: {
     what: 'No queda lugar para guardar el ticket.',
     todo: 'Liberar espacio en el disco de esta computadora.',

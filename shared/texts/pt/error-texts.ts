@@ -331,6 +331,10 @@ export const printerTroubleTexts = {
     what: 'O sistema tem outra impressão sem terminar.',
     todo: 'Veja se a impressora está ligada e com papel. Se não avançar, cancele essa impressão no sistema.',
   },
+  leftInQueue: {
+    what: 'Ficou uma impressão na fila do sistema: pode sair mais tarde.',
+    todo: 'Cancele-a nas impressoras deste computador antes de imprimir de novo.',
+  },
   diskFull: {
     what: 'Não há espaço para salvar o recibo.',
     todo: 'Libere espaço no disco deste computador.',

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSystem } from '../../../electron/printing/devices/open-system';
 import { findSystemPrinters } from '../../../electron/printing/find-system-printers';
-import { openPrintRoom, type PrintRoom } from '../../support/printing/a-print-room';
+import { transportSchema } from '../../../shared/printer';
+import { openPrintRoom, type PrintRoom, type PrintRoomParts } from '../../support/printing/a-print-room';
 import { startSpooler, type TestSpooler } from '../../support/printing/a-spooler';
+import { forkPrinterHost } from '../../support/printing/fork-printer-host';
 import { quickTimings } from '../../support/printing/quick-timings';
 import { until } from '../../support/until';
 
@@ -29,7 +31,7 @@ describe('a queue of the system', () => {
   });
 
   it('gets nothing while it is paused: the ticket waits here, not one byte of it there', async () => {
-    spooler.pause();
+    spooler.be('pause');
     room.begin();
     const job = room.add();
     await until('its reason', () => room.story(job).includes('queued: queueStopped'));
@@ -38,10 +40,7 @@ describe('a queue of the system', () => {
   });
 
   it('gets nothing while it still holds something of somebody, and then what waited', async () => {
-    spooler.hold('none');
-    const opened = await openSystem('Tickets', quickTimings);
-    if (!opened.ok) throw new Error(opened.trouble);
-    await opened.connection.write(Buffer.from('of another program'), () => undefined);
+    spooler.holdOther('of another program');
     room.begin();
     const job = room.add();
     await until('its reason', () => room.story(job).includes('queued: queueBusy'));
@@ -78,7 +77,7 @@ describe('a queue of the system', () => {
   });
 
   it('that throws the ticket away leaves it in doubt', async () => {
-    spooler.drop();
+    spooler.be('drop');
     room.begin();
     const job = room.add();
     expect(await room.ended(job)).toMatchObject({ state: 'unconfirmed', trouble: 'unknown' });
@@ -94,7 +93,7 @@ describe('a queue of the system', () => {
 
   it.each([
     ['dies in the middle', () => spooler.refuse('lp: Broken pipe\n'), 'unknown'],
-    ['never comes back', () => spooler.hang(), 'stalled'],
+    ['never comes back', () => spooler.be('hang'), 'stalled'],
   ])('whose program %s leaves the ticket in doubt', async (_title, fail, trouble) => {
     fail();
     room.begin();
@@ -106,6 +105,132 @@ describe('a queue of the system', () => {
   it('that does not exist is not found', async () => {
     expect(await openSystem('Nada', quickTimings)).toEqual({ ok: false, trouble: 'notFound' });
   });
+});
+
+describe('a ticket that the till does not wait for any more', () => {
+  const forked = () => {
+    const hosts: ReturnType<typeof forkPrinterHost>[] = [];
+    const spawn = () => {
+      const host = forkPrinterHost();
+      hosts.push(host);
+      return host;
+    };
+    return { hosts, spawn };
+  };
+
+  async function oneIsHeld(parts: PrintRoomParts): Promise<string> {
+    await room.close();
+    room = openPrintRoom({ transport: () => ({ kind: 'system', queue: 'Tickets' }) }, parts);
+    spooler.hold('media-empty-error');
+    room.begin();
+    const job = room.add();
+    await until('a held ticket', () => spooler.held().length === 1, 15_000);
+    return job;
+  }
+
+  it('is taken back when the till is closed, which leaves it in doubt', { timeout: 30_000 }, async () => {
+    const job = await oneIsHeld({ spawn: forked().spawn });
+    await room.restart();
+    expect(spooler.held()).toEqual([]);
+    expect(room.store.find(job)).toMatchObject({ state: 'unconfirmed', trouble: 'paperOut' });
+  });
+
+  it('is taken back by the next printing process when its own was killed', { timeout: 30_000 }, async () => {
+    const { hosts, spawn } = forked();
+    const job = await oneIsHeld({ spawn, pollMs: 50 });
+    hosts[0]?.process.kill('SIGKILL');
+    expect(await room.ended(job)).toMatchObject({ state: 'unconfirmed', trouble: 'programStopped' });
+    await until('an empty queue', () => spooler.held().length === 0, 15_000);
+    expect(spooler.printed()).toEqual([]);
+  });
+
+  it('is not taken for one of another program, which stays', async () => {
+    await leaveOne();
+    spooler.holdOther('of another program');
+    expect(await openSystem('Tickets', quickTimings)).toEqual({ ok: false, trouble: 'queueBusy' });
+    expect(spooler.held()).toEqual(['of another program']);
+  });
+
+  it('stays where titles can not be read, until CUPS itself cancels it', async () => {
+    await leaveOne();
+    expect(spooler.options()).toMatch(/-o job-cancel-after=5 /);
+    spooler.remove('lpq');
+    expect(await openSystem('Tickets', quickTimings)).toEqual({ ok: false, trouble: 'queueBusy' });
+    expect(spooler.held()).toEqual(['left']);
+  });
+
+  it('is told to be in the queue still where it can not be taken back', async () => {
+    spooler.hold('none');
+    spooler.be('mayNotCancel');
+    room.begin();
+    const job = room.add();
+    expect(await room.ended(job)).toMatchObject({ state: 'unconfirmed', trouble: 'leftInQueue' });
+    expect(await openSystem('Tickets', quickTimings)).toEqual({ ok: false, trouble: 'leftInQueue' });
+  });
+
+  it.each([
+    ['never comes back', 'hangAfter', 'stalled', false],
+    ['never comes back, where titles can not be read', 'hangAfter', 'stalled', true],
+    ['does not say which it is', 'mute', 'unknown', false],
+  ] as const)('is taken back though the program that passed it on %s', async (_title, fault, trouble, noTitles) => {
+    spooler.hold('none');
+    spooler.be(fault);
+    if (noTitles) spooler.remove('lpq');
+    room.begin();
+    expect(await room.queue.runNow(room.add({ kind: 'drawer' }))).toMatchObject({ kind: 'unconfirmed', trouble });
+    spooler.letGo();
+    expect(spooler.printed()).toEqual([]);
+  });
+
+  async function leaveOne(): Promise<void> {
+    spooler.hold('none');
+    const opened = await openSystem('Tickets', quickTimings);
+    if (!opened.ok) throw new Error(opened.trouble);
+    await opened.connection.write(Buffer.from('left'), () => undefined);
+  }
+});
+
+describe('a ticket that has left the queue', () => {
+  it('is in doubt when nothing can be known of how', async () => {
+    spooler.be('drop', 'noEnds');
+    room.begin();
+    expect(await room.ended(room.add())).toMatchObject({ state: 'unconfirmed', trouble: 'unknown' });
+  });
+
+  it('counts as printed where no ended job is kept and nothing was in its way', async () => {
+    spooler.be('noHistory');
+    room.begin();
+    expect(await room.ended(room.add())).toMatchObject({ state: 'printed' });
+  });
+
+  it('is in doubt where no ended job is kept and the paper was out', async () => {
+    spooler.be('noHistory');
+    spooler.hold('media-empty-error');
+    room.begin();
+    const job = room.add();
+    await until('its reason', () =>
+      room.statuses.some((each) => each.state === 'trouble' && each.trouble === 'paperOut'),
+    );
+    spooler.letGo();
+    expect(await room.ended(job)).toMatchObject({ state: 'unconfirmed', trouble: 'paperOut' });
+  });
+});
+
+it('a printer that changes its mind at every look does not keep a ticket waiting for ever', async () => {
+  spooler.hold('none');
+  spooler.be('moody');
+  room.begin();
+  const job = room.add();
+  await until('its end', () => room.store.find(job)?.state === 'unconfirmed', 8_000);
+  expect(spooler.held()).toEqual([]);
+}, 15_000);
+
+it('a name that can not be one of a program’s words ends nothing', async () => {
+  const queue = 'a\0b';
+  expect(transportSchema.safeParse({ kind: 'system', queue }).success).toBe(false);
+  expect(transportSchema.safeParse({ kind: 'system', queue: 'a,b' }).success).toBe(false);
+  expect(transportSchema.safeParse({ kind: 'system', queue: 'Caja_Ñandú-2' }).success).toBe(true);
+  expect(await openSystem(queue, quickTimings)).toEqual({ ok: false, trouble: 'notFound' });
 });
 
 describe('looking for queues of the system', () => {

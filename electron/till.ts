@@ -474,6 +474,7 @@ export class Till {
     });
     this.printerSearch = new PrinterSearchDesk({
       hosts: () => privateHosts((options.interfaces ?? networkInterfaces)()),
+      inUse: () => this.settings.read().printer?.transport ?? null,
       publish: () => this.#changed(),
       log,
     });

@@ -1,11 +1,14 @@
-import type { FoundPrinter } from '../../shared/printer';
+import type { FoundPrinter, Transport } from '../../shared/printer';
 import type { PrinterSearch } from '../../shared/printer-search';
+import { addressOf } from './address-of';
 import type { MeetTimings } from './meet-printer';
 import { searchNetwork } from './search-network';
 
 export interface PrinterSearchPorts {
   /** The addresses to ask. */
   readonly hosts: () => readonly string[];
+  /** The printer of this till. It is shown where it is among the addresses, and not asked: it may be printing a ticket. */
+  readonly inUse?: () => Transport | null;
   readonly publish: () => void;
   readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void;
   readonly port?: number;
@@ -72,8 +75,10 @@ export class PrinterSearchDesk {
         this.#tell({ state: 'searching', asked, of: hosts.length, found: inOrder(found) });
       }
     };
+    const { inUse, rest } = await this.#setApart(hosts);
+    for (const own of inUse) onAsked(own);
     const office = officePort === undefined ? {} : { officePort };
-    await searchNetwork({ hosts, port, atOnce, timings, signal: stop.signal, onAsked, ...office });
+    await searchNetwork({ hosts: rest, port, atOnce, timings, signal: stop.signal, onAsked, ...office });
     clearTimeout(timer);
     this.#stop = null;
     const how =
@@ -84,6 +89,16 @@ export class PrinterSearchDesk {
           : 'stopped';
     log('printing.searched', { how, asked, of: hosts.length, found: found.length });
     this.#tell({ state: 'ended', how, asked, of: hosts.length, found: inOrder(found) });
+  }
+
+  async #setApart(hosts: readonly string[]) {
+    const transport = this.#ports.inUse?.() ?? null;
+    if (transport?.kind !== 'network') return { inUse: [], rest: hosts };
+    const address = await addressOf(transport.host);
+    const inUse: readonly FoundPrinter[] = hosts.includes(address)
+      ? [{ transport, label: transport.host, trouble: null, certain: true, target: null }]
+      : [];
+    return { inUse, rest: hosts.filter((host) => host !== address) };
   }
 
   #tell(search: PrinterSearch): void {

@@ -126,6 +126,37 @@ describe('looking for printers in the network', () => {
     expect(office.heard).toEqual([]);
   });
 
+  it.each(['127.0.0.1', 'localhost'])(
+    'does not talk to the till’s own printer, %s, and shows it all the same',
+    async (host) => {
+      const ticket = connect(printer.port, '127.0.0.1');
+      ticket.write('half a ticket');
+      await until('half a ticket', () => printer.bytesReceived() > 0);
+      const own = { kind: 'network', host, port: printer.port } as const;
+      const other = await listen('127.0.0.2', printer.port);
+      const desk = aDesk(['127.0.0.1', '127.0.0.2'], { inUse: () => own });
+      desk.start();
+      expect(await ended(desk)).toMatchObject({
+        how: 'complete',
+        asked: 2,
+        of: 2,
+        found: [
+          { transport: own, label: host, trouble: null, certain: true },
+          { label: '127.0.0.2', certain: false },
+        ],
+      });
+      expect(other.heard).toHaveLength(1);
+      expect(printer.bytesReceived()).toBe('half a ticket'.length);
+      ticket.destroy();
+    },
+  );
+
+  it('does not show a printer of the till’s that is not in this network', async () => {
+    const desk = aDesk(['127.0.0.1'], { inUse: () => ({ kind: 'network', host: '127.0.0.9', port: 9100 }) });
+    desk.start();
+    expect((await ended(desk)).found).toMatchObject([{ label: 'Caja QR Simulada' }]);
+  });
+
   it('asks a bounded number of addresses at a time', async () => {
     let most = 0;
     let now = 0;

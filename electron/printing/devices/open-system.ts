@@ -64,7 +64,8 @@ export async function openSystem(queue: string, limits: Limits): Promise<Opened>
       await sleep(POLL_MS);
     }
     // What was not printed while somebody waited for it must not come out when nobody does.
-    return (await takeBackAll()) ? (patience.trouble ?? 'stalled') : 'leftInQueue';
+    if (!(await takeBackAll())) return 'leftInQueue';
+    return isWanted ? (patience.trouble ?? 'stalled') : 'programStopped';
   }
 
   /** `before` is why it had not come out when it was seen in the queue last. */

@@ -132,7 +132,7 @@ describe('a ticket that the till does not wait for any more', () => {
     const job = await oneIsHeld({ spawn: forked().spawn });
     await room.restart();
     expect(spooler.held()).toEqual([]);
-    expect(room.store.find(job)).toMatchObject({ state: 'unconfirmed', trouble: 'paperOut' });
+    expect(room.store.find(job)).toMatchObject({ state: 'unconfirmed', trouble: 'programStopped' });
   });
 
   it('is taken back by the next printing process when its own was killed', { timeout: 30_000 }, async () => {

@@ -8,11 +8,16 @@ import { forkPrinterHost } from '../../support/printing/fork-printer-host';
 import { quickTimings } from '../../support/printing/quick-timings';
 import { until } from '../../support/until';
 
+/** A busy machine takes its time to start a program. */
+const timings = { ...quickTimings, stallMs: 1500 };
+const aRoom = (parts: PrintRoomParts = {}) =>
+  openPrintRoom({ transport: () => ({ kind: 'system', queue: 'Tickets' }) }, { timings, ...parts });
+
 let spooler: TestSpooler;
 let room: PrintRoom;
 beforeEach(() => {
   spooler = startSpooler();
-  room = openPrintRoom({ transport: () => ({ kind: 'system', queue: 'Tickets' }) });
+  room = aRoom();
 });
 afterEach(async () => {
   await room.close();
@@ -73,7 +78,7 @@ describe('a queue of the system', () => {
 
   it('may say what was true yesterday: an empty one without paper, in its words, still prints', async () => {
     spooler.hold('media-empty-error');
-    expect(await openSystem('Tickets', quickTimings)).toMatchObject({ ok: true });
+    expect(await openSystem('Tickets', timings)).toMatchObject({ ok: true });
   });
 
   it('that throws the ticket away leaves it in doubt', async () => {
@@ -103,7 +108,7 @@ describe('a queue of the system', () => {
   });
 
   it('that does not exist is not found', async () => {
-    expect(await openSystem('Nada', quickTimings)).toEqual({ ok: false, trouble: 'notFound' });
+    expect(await openSystem('Nada', timings)).toEqual({ ok: false, trouble: 'notFound' });
   });
 });
 
@@ -120,7 +125,7 @@ describe('a ticket that the till does not wait for any more', () => {
 
   async function oneIsHeld(parts: PrintRoomParts): Promise<string> {
     await room.close();
-    room = openPrintRoom({ transport: () => ({ kind: 'system', queue: 'Tickets' }) }, parts);
+    room = aRoom(parts);
     spooler.hold('media-empty-error');
     room.begin();
     const job = room.add();
@@ -147,15 +152,15 @@ describe('a ticket that the till does not wait for any more', () => {
   it('is not taken for one of another program, which stays', async () => {
     await leaveOne();
     spooler.holdOther('of another program');
-    expect(await openSystem('Tickets', quickTimings)).toEqual({ ok: false, trouble: 'queueBusy' });
+    expect(await openSystem('Tickets', timings)).toEqual({ ok: false, trouble: 'queueBusy' });
     expect(spooler.held()).toEqual(['of another program']);
   });
 
   it('stays where titles can not be read, until CUPS itself cancels it', async () => {
     await leaveOne();
-    expect(spooler.options()).toMatch(/-o job-cancel-after=5 /);
+    expect(spooler.options()).toMatch(/-o job-cancel-after=7 /);
     spooler.remove('lpq');
-    expect(await openSystem('Tickets', quickTimings)).toEqual({ ok: false, trouble: 'queueBusy' });
+    expect(await openSystem('Tickets', timings)).toEqual({ ok: false, trouble: 'queueBusy' });
     expect(spooler.held()).toEqual(['left']);
   });
 
@@ -165,7 +170,7 @@ describe('a ticket that the till does not wait for any more', () => {
     room.begin();
     const job = room.add();
     expect(await room.ended(job)).toMatchObject({ state: 'unconfirmed', trouble: 'leftInQueue' });
-    expect(await openSystem('Tickets', quickTimings)).toEqual({ ok: false, trouble: 'leftInQueue' });
+    expect(await openSystem('Tickets', timings)).toEqual({ ok: false, trouble: 'leftInQueue' });
   });
 
   it.each([
@@ -184,7 +189,7 @@ describe('a ticket that the till does not wait for any more', () => {
 
   async function leaveOne(): Promise<void> {
     spooler.hold('none');
-    const opened = await openSystem('Tickets', quickTimings);
+    const opened = await openSystem('Tickets', timings);
     if (!opened.ok) throw new Error(opened.trouble);
     await opened.connection.write(Buffer.from('left'), () => undefined);
   }
@@ -230,7 +235,7 @@ it('a name that can not be one of a program’s words ends nothing', async () =>
   expect(transportSchema.safeParse({ kind: 'system', queue }).success).toBe(false);
   expect(transportSchema.safeParse({ kind: 'system', queue: 'a,b' }).success).toBe(false);
   expect(transportSchema.safeParse({ kind: 'system', queue: 'Caja_Ñandú-2' }).success).toBe(true);
-  expect(await openSystem(queue, quickTimings)).toEqual({ ok: false, trouble: 'notFound' });
+  expect(await openSystem(queue, timings)).toEqual({ ok: false, trouble: 'notFound' });
 });
 
 describe('looking for queues of the system', () => {
@@ -257,7 +262,7 @@ describe('looking for queues of the system', () => {
     const path = process.env.PATH;
     process.env.PATH = '/nowhere';
     expect(await findSystemPrinters()).toEqual([]);
-    expect(await openSystem('Tickets', quickTimings)).toEqual({ ok: false, trouble: 'notFound' });
+    expect(await openSystem('Tickets', timings)).toEqual({ ok: false, trouble: 'notFound' });
     process.env.PATH = path;
   });
 });

@@ -8,6 +8,7 @@ import {
 } from '../../../electron/printing/printer-client';
 import type { PrintJob, PrintJobStore } from '../../../electron/printing/print-job';
 import { PrintQueue } from '../../../electron/printing/print-queue';
+import type { PrinterTimings } from '../../../electron/printing/printer-timings';
 import { createConfirmationStore } from '../../../electron/storage/confirmation-store';
 import { openDatabase } from '../../../electron/storage/open-database';
 import { createPrintJobStore } from '../../../electron/storage/print-job-store';
@@ -29,6 +30,7 @@ export interface PrintRoomParts {
   readonly layout?: (ticket: Ticket, settings: PrinterSettings) => ReturnType<typeof layoutTicket>;
   readonly pollMs?: number;
   readonly farewellMs?: number;
+  readonly timings?: PrinterTimings;
 }
 
 /** A print queue with a real database and a virtual printer. `changes` is what the window would be told. */
@@ -54,7 +56,11 @@ export function openPrintRoom(printer: Pick<PrinterUnderTest, 'transport'>, part
     const store = parts.store ? parts.store(stored) : stored;
     const confirmations = createConfirmationStore(createSettingsStore(db, () => new Date()));
     const spawn = parts.spawn ?? (() => inProcessHost());
-    const client: PrinterClient = createPrinterClient({ spawn, confirmations, timings: quickTimings });
+    const client: PrinterClient = createPrinterClient({
+      spawn,
+      confirmations,
+      timings: parts.timings ?? quickTimings,
+    });
     const queue = new PrintQueue({
       store,
       client,

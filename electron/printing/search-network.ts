@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { FoundPrinter } from '../../shared/printer';
 import { meetPrinter, type MeetTimings } from './meet-printer';
 
@@ -17,6 +18,8 @@ export interface NetworkSearch {
 export async function searchNetwork(search: NetworkSearch): Promise<void> {
   const { hosts, port, atOnce, timings, signal, officePort, onAsked } = search;
   const left = hosts.values();
+  // One listener for each address that is being asked: Node warns of a leak from eleven on.
+  setMaxListeners(atOnce, signal);
   const isOver = () => signal.aborted;
   // All take from the same list, so one slow address holds nobody up.
   async function askOn(): Promise<void> {

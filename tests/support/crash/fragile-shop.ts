@@ -117,7 +117,12 @@ export async function openFragileShop(options: ShopOptions = {}) {
     },
     /** SIGKILL at this very moment; `kill` waits until it is gone. */
     strike: (): void => {
-      if (till) process.kill(till.pid, 'SIGKILL');
+      try {
+        if (till) process.kill(till.pid, 'SIGKILL');
+      } catch (error) {
+        // Another fault of the plan was quicker.
+        if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+      }
     },
     kill: async (): Promise<void> => {
       const running = till;

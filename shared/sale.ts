@@ -7,10 +7,10 @@ import { quantitySchema, unitSchema } from './quantity';
 
 export const categorySchema = z.string().trim().min(1).max(60);
 
-/** Something the store sells. `code` is what the scanner reads; it may be missing. */
 /** Contained in a price, in hundredths of a percent. */
 const taxSchema = z.int().min(0).max(10_000);
 
+/** Something the store sells. `code` is what the scanner reads; it may be missing. */
 export const productSchema = z.object({
   id: z.string().min(1).max(64),
   code: z.string().min(1).max(64).nullable(),

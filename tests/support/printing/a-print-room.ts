@@ -39,6 +39,7 @@ export function openPrintRoom(printer: Pick<PrinterUnderTest, 'transport'>, part
   const changes: PrintJob[] = [];
   const statuses: PrinterStatus[] = [];
   const faults: string[] = [];
+  const confirmed = new Set<string>();
   let number = 0;
 
   const settings = (change: Partial<PrinterSettings> = {}): PrinterSettings => ({
@@ -69,6 +70,7 @@ export function openPrintRoom(printer: Pick<PrinterUnderTest, 'transport'>, part
       onStatus: () => void statuses.push(queue.status()),
       log: (event, facts) => {
         if (event === 'printing.fault') faults.push(String(facts?.error));
+        if (event === 'printing.ended' && facts?.confirmed === true) confirmed.add(String(facts.jobId));
       },
       retryMs: 40,
       pollMs: parts.pollMs ?? 5000,
@@ -83,6 +85,8 @@ export function openPrintRoom(printer: Pick<PrinterUnderTest, 'transport'>, part
     changes,
     statuses,
     faults,
+    /** Jobs of which the printer itself said that they are out. */
+    confirmed,
     settings,
     get store() {
       return room.store;

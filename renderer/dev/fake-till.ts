@@ -274,6 +274,7 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
       listeners.add(heard);
       return () => listeners.delete(heard);
     },
+    giveMemoryBack: () => undefined,
   };
 }
 

@@ -76,7 +76,7 @@ describe('whatever runs in the window', () => {
         constructed: String(Reflect.get(window.till, 'constructor')).slice(0, 20),
       };
     });
-    expect(found.till).toEqual(['request', 'subscribe']);
+    expect(found.till).toEqual(['giveMemoryBack', 'request', 'subscribe']);
     expect(found.frozen).toBe(true);
     expect(found.nodeParts).toEqual([]);
     // The page's own, not the preload's.

@@ -13,10 +13,16 @@ export interface HintInboxPorts {
   readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void;
 }
 
+/** Looks at one time: a thousand hints of one night must not be a thousand questions, which Mercado Pago refuses. */
+const AT_ONCE = 8;
+
 /** Hints of the relay: stored before they count as heard, forgotten only when they were looked at. */
 export class HintInbox {
   readonly #ports: HintInboxPorts;
   readonly #ending = new AbortController();
+  #free = AT_ONCE;
+  /** Who waits for a free turn, the newest last: that one stands at the counter. */
+  readonly #queue: (() => void)[] = [];
 
   constructor(ports: HintInboxPorts) {
     this.#ports = ports;
@@ -41,7 +47,7 @@ export class HintInbox {
     const merchantOrderId = event.topic === 'merchant_order' ? event.resourceId : null;
     for (let failures = 0; !this.#isClosed();) {
       try {
-        await look(merchantOrderId);
+        await this.#inTurn(() => look(merchantOrderId));
         if (!this.#isClosed()) hints.done(seq);
         return;
       } catch (error) {
@@ -52,6 +58,18 @@ export class HintInbox {
           ref: false,
         }).catch(() => undefined);
       }
+    }
+  }
+
+  async #inTurn(work: () => Promise<void>): Promise<void> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((resolve) => this.#queue.push(resolve));
+    try {
+      if (!this.#isClosed()) await work();
+    } finally {
+      const newest = this.#queue.pop();
+      if (newest) newest();
+      else this.#free += 1;
     }
   }
 

@@ -1,7 +1,7 @@
 import { CircleX, Loader } from 'lucide-react';
 import type { CustomerScene } from '../../shared/customer-view';
 import { useWords } from '../hooks/use-words';
-import { Money } from '../parts/Money';
+import { CustomerAmount } from './CustomerAmount';
 
 /** What is to be paid, and the QR to pay it with. */
 export function CustomerCharge({ scene }: { readonly scene: Extract<CustomerScene, { kind: 'charge' }> }) {
@@ -12,8 +12,8 @@ export function CustomerCharge({ scene }: { readonly scene: Extract<CustomerScen
       {qr !== null && <img className="customer-qr" src={qr} alt={t('customer.qrAlt')} />}
       <div className="customer-due">
         <p className="customer-due-label">{t('customer.toPay')}</p>
-        <p className="customer-due-amount">
-          <Money amount={total} />
+        <p>
+          <CustomerAmount amount={total} />
         </p>
         <p className="customer-sentence" role="status">
           {status === 'rejected' && <CircleX aria-hidden="true" />}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { CustomerScene, CustomerView } from '../../shared/customer-view';
+import { useAppearance } from '../appearance/use-appearance';
 import { createWords, WordsContext } from '../hooks/use-words';
 import { CustomerCharge } from './CustomerCharge';
 import { CustomerNews } from './CustomerNews';
@@ -9,6 +10,8 @@ import './CustomerScreen.css';
 /** The customer's side of the counter: three things at most, readable at two metres. */
 export function CustomerScreen({ view }: { readonly view: CustomerView }) {
   const { locale, currency, practice, business, scene } = view;
+  // The computer's own colours: what the cashier chose is for their side of the counter.
+  useAppearance(null);
   const words = useMemo(() => createWords(locale, currency), [locale, currency]);
   return (
     <WordsContext value={words}>

@@ -279,7 +279,7 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
 }
 
 /** A pattern in the place of a QR: nothing that could be scanned. */
-const qrImage = drawPattern();
+export const qrImage = drawPattern();
 
 function drawPattern(): string {
   const canvas = document.createElement('canvas');

@@ -1,7 +1,28 @@
-import { fakeTill } from './fake-till';
+import { customerViewOf } from '../../shared/customer-view';
+import { localeSchema } from '../../shared/country';
+import type { Scene } from './builders';
+import { fakeTill, qrImage } from './fake-till';
 import { sceneNamed } from './scenes';
 
-/** `?scene=paid` shows that screen; what is pressed is answered, and nothing is charged. */
-const name = new URLSearchParams(window.location.search).get('scene') ?? 'empty';
-Object.defineProperty(window, 'till', { value: fakeTill(sceneNamed(name)) });
-await import('../main');
+/**
+ * `?scene=paid` shows that screen; what is pressed is answered, and nothing is charged. With `&language=pt-BR` in that
+ * language, and with `&screen=customer` as the customer sees it.
+ */
+const asked = new URLSearchParams(window.location.search);
+const scene = spoken(sceneNamed(asked.get('scene') ?? 'empty'), asked.get('language'));
+if (asked.get('screen') === 'customer') {
+  const { snapshot, draft } = scene;
+  const subscribe = (listener: (view: unknown) => void) => {
+    listener(customerViewOf(snapshot, draft, qrImage));
+  };
+  Object.defineProperty(window, 'customer', { value: { subscribe } });
+  await import('../customer/main');
+} else {
+  Object.defineProperty(window, 'till', { value: fakeTill(scene) });
+  await import('../main');
+}
+
+function spoken(scene: Scene, language: string | null): Scene {
+  const locale = localeSchema.safeParse(language);
+  return locale.success ? { ...scene, snapshot: { ...scene.snapshot, locale: locale.data } } : scene;
+}

@@ -214,7 +214,7 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
     'ticketDesign.printCalibration': () => ({ kind: 'printed', confirmed: true }),
     'ticketDesign.saveQrPage': () => ({ file: 'qr-SUC001CAJA01.pdf' }),
     'ticketDesign.printQr': () => ({ kind: 'printed', confirmed: true }),
-    'productFile.state': () => ({ products: 1284, lastImport: null }),
+    'productFile.state': () => ({ products: 1284, lastImport: { ...imported, undoneAt: null } }),
     'productFile.choose': () => ({ kind: 'preview', preview: importPreview }),
     'productFile.apply': () => ({ ...imported, undoneAt: null }),
     'productFile.undo': () => ({ ...imported, undoneAt: imported.at }),

@@ -77,7 +77,7 @@ function CheckRow({ check: { name, state, finding, tookMs } }: { readonly check:
           {what} {todo !== '' && <b>{todo}</b>}
         </span>
       </span>
-      <small>{t('diagnostics.took', { ms: String(tookMs) })}</small>
+      {tookMs > 0 && <small>{t('diagnostics.took', { ms: String(tookMs) })}</small>}
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from '../parts/Button';
 import { InlineConfirm } from '../parts/InlineConfirm';
 import { Trouble } from '../parts/Trouble';
 import { ask } from '../till/bridge';
+import './ImportPreviewPanel.css';
 
 interface LastImportProps {
   readonly last: ProductImport;
@@ -20,15 +21,11 @@ export function LastImport({ last, onUndone }: LastImportProps) {
   const { file, at, added, changed, removed, undoneAt } = last;
 
   return (
-    <section className="setup-next setup-form" aria-label={t('productFile.last', { file, moment: moment(at) })}>
+    <section className="setup-form import-last" aria-label={t('productFile.last', { file, moment: moment(at) })}>
       <p>
         <strong>{t('productFile.last', { file, moment: moment(at) })}</strong>
         <br />
-        {t('productFile.lastFacts', {
-          added: String(added),
-          changed: String(changed),
-          removed: String(removed),
-        })}
+        {t('productFile.lastFacts', { added, changed, removed })}
         {undoneAt !== null && <> · {t('productFile.undone', { moment: moment(undoneAt) })}</>}
       </p>
       {undoneAt === null && !asking && (

@@ -72,14 +72,7 @@ export function ProductsPage() {
           preview={read.preview}
           onApplied={({ file, added, changed, removed }) => {
             setRead(null);
-            setNote(
-              t('productFile.applied', {
-                file,
-                added: String(added),
-                changed: String(changed),
-                removed: String(removed),
-              }),
-            );
+            setNote(t('productFile.applied', { file, added, changed, removed }));
             again();
           }}
           onDiscard={() => {

@@ -25,7 +25,7 @@ describe("the customer's screen", () => {
 
     await screen.enter('7790001000019');
     await screen.enter('2*7790001000026');
-    await shows(/Agua mineral 500 ml\s+2 ×\s+\$\s*2\.201,00/);
+    await shows(/2 ×\s+Agua mineral 500 ml\s+\$\s*2\.201,00/);
     await shows(/\$\s*3\.401,00/);
 
     await screen.charge();

@@ -33,7 +33,7 @@ describe('products by file', () => {
     await reads(screen, /falta el nombre/);
     await reads(screen, /Alfajor de maíz Ñandú/);
     await screen.press('Aplicar los cambios');
-    await reads(screen, /1 nuevos, 1 cambiados, 0 quitados/);
+    await reads(screen, /Nuevos: 1 · Cambiados: 1 · Quitados: 0/);
 
     await screen.press(/Volver a vender/);
     await screen.enter('7790001000019');

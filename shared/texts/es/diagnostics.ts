@@ -46,9 +46,9 @@ export const diagnostics = {
       todo: 'Esperar un momento y probar otra vez. Se cobra igual, un poco más lento.',
     },
     noRelay: { what: 'No hay relay vinculado: la caja pregunta sola.' },
-    clockRight: { what: 'Difiere {{value}} segundos de la hora de Mercado Pago.' },
+    clockRight: { what: 'Difiere {{value}} s de la hora de Mercado Pago.' },
     clockWrong: {
-      what: 'Difiere {{value}} segundos de la hora de Mercado Pago.',
+      what: 'Difiere {{value}} s de la hora de Mercado Pago.',
       todo: 'Corregir la hora de esta computadora.',
     },
     clockUnknown: { what: 'No hubo con qué comparar la hora.' },
@@ -63,13 +63,13 @@ export const diagnostics = {
     diskLow: { what: 'Quedan {{value}} GB.', todo: 'Liberar espacio antes de que no se pueda cobrar.' },
     diskFull: { what: 'Quedan {{value}} GB: no alcanza para cobrar.', todo: 'Borrar o mover archivos ahora.' },
     diskUnknown: { what: 'El disco no responde.', todo: 'Revisar la carpeta de datos.' },
-    backupFresh: { what: 'La última copia tiene {{value}} días.' },
+    backupFresh: { what: 'La última copia tiene menos de dos días.' },
     backupOld: {
       what: 'La última copia tiene {{value}} días.',
       todo: 'Dejar la caja abierta un rato sin cobrar; si no aparece otra, revisar el disco.',
     },
     noBackup: { what: 'Todavía no hay ninguna copia.', todo: 'Se hace sola, cada día, mientras nadie paga.' },
-    databaseWhole: { what: 'Se leyeron enteros: {{value}} ventas.' },
+    databaseWhole: { what: 'Se leyeron enteros. Ventas: {{value}}.' },
     databaseDamaged: {
       what: 'Una parte de los datos no se puede leer.',
       todo: 'Cerrar la caja y abrirla otra vez: va a ofrecer cómo seguir.',

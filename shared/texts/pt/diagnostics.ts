@@ -49,9 +49,9 @@ export const diagnostics = {
       todo: 'Aguarde um momento e teste de novo. Dá para cobrar, um pouco mais devagar.',
     },
     noRelay: { what: 'Não há relay vinculado: o caixa pergunta sozinho.' },
-    clockRight: { what: 'Tem {{value}} segundos de diferença da hora do Mercado Pago.' },
+    clockRight: { what: 'Tem {{value}} s de diferença da hora do Mercado Pago.' },
     clockWrong: {
-      what: 'Tem {{value}} segundos de diferença da hora do Mercado Pago.',
+      what: 'Tem {{value}} s de diferença da hora do Mercado Pago.',
       todo: 'Corrija a hora deste computador.',
     },
     clockUnknown: { what: 'Não havia com que comparar a hora.' },
@@ -69,13 +69,13 @@ export const diagnostics = {
     diskLow: { what: 'Restam {{value}} GB.', todo: 'Libere espaço antes que não seja mais possível cobrar.' },
     diskFull: { what: 'Restam {{value}} GB: não basta para cobrar.', todo: 'Apague ou mova arquivos agora.' },
     diskUnknown: { what: 'O disco não responde.', todo: 'Confira a pasta de dados.' },
-    backupFresh: { what: 'A última cópia tem {{value}} dias.' },
+    backupFresh: { what: 'A última cópia tem menos de dois dias.' },
     backupOld: {
       what: 'A última cópia tem {{value}} dias.',
       todo: 'Deixe o caixa aberto um tempo sem cobrar; se não aparecer outra, confira o disco.',
     },
     noBackup: { what: 'Ainda não há nenhuma cópia.', todo: 'É feita sozinha, todo dia, enquanto ninguém paga.' },
-    databaseWhole: { what: 'Foram lidos inteiros: {{value}} vendas.' },
+    databaseWhole: { what: 'Foram lidos inteiros. Vendas: {{value}}.' },
     databaseDamaged: {
       what: 'Uma parte dos dados não pode ser lida.',
       todo: 'Feche o caixa e abra de novo: ele vai oferecer como continuar.',

@@ -10,8 +10,13 @@ import { minutesAgo } from './builders';
 const hours = [0, 0, 0, 0, 0, 0, 0, 2, 6, 9, 11, 14, 12, 5, 3, 4, 8, 12, 17, 21, 13, 4, 0, 0];
 const tally = (count: number, total: number) => tallySchema.parse({ count, total });
 
+/** How many sales there were where it is asked for: `?sales=none`, `?sales=one`. */
+const howMany = new URLSearchParams(location.search).get('sales');
+
 /** Days as they could have been. */
 export function reportOf(days: Days): Report {
+  if (howMany === 'none') return quietReport(days, 0);
+  if (howMany === 'one') return quietReport(days, 1);
   const parts = partsOf(days);
   const cash = sum(parts.map((part) => part.cash));
   const qr = sum(parts.map((part) => part.qr));
@@ -32,7 +37,7 @@ export function reportOf(days: Days): Report {
     cash: { sales: tally(Math.round(sales * 0.4), cash), refunds: tally(1, 245_000) },
     qr: { sales: tally(Math.round(sales * 0.66), qr), refunds: tally(2, 1_000_000) },
     returned: tally(0, 0),
-    unit: days.from === days.to ? 'hour' : 'day',
+    unit: unitOf(days),
     parts,
     cashiers: [
       { by: 'Ana Quiroga', sales: tally(sales - 40, received - 9_800_000), refunds: tally(2, 1_000_000) },
@@ -57,6 +62,36 @@ export function reportOf(days: Days): Report {
   };
 }
 
+/** Nothing, or a single sale at the end of the days. */
+function quietReport(days: Days, sales: 0 | 1): Report {
+  const amount = minor(sales * 185_000);
+  const none = tally(0, 0);
+  const parts = partsOf(days).map((part) => ({ ...part, sales: 0, cash: minor(0), qr: minor(0) }));
+  return {
+    days,
+    sales,
+    gross: amount,
+    discounts: minor(0),
+    rounding: minor(0),
+    received: amount,
+    refunds: none,
+    net: amount,
+    average: amount,
+    cash: { sales: none, refunds: none },
+    qr: { sales: tally(sales, amount), refunds: none },
+    returned: none,
+    unit: unitOf(days),
+    parts: parts.map((part, index) =>
+      index === Math.min(17, parts.length - 1) ? { ...part, sales, qr: amount } : part,
+    ),
+    cashiers: sales === 0 ? [] : [{ by: 'Beto', sales: tally(sales, amount), refunds: none }],
+    products: sales === 0 ? [] : [{ name: 'Alfajor', unit: 'unit', quantity: 1000, sales, total: amount }],
+    otherProducts: none,
+    saleDiscounts: minor(0),
+    provider: null,
+  };
+}
+
 function partsOf({ from, to }: Days): ReportPart[] {
   const part = (name: string, sales: number): ReportPart => ({
     name,
@@ -66,11 +101,21 @@ function partsOf({ from, to }: Days): ReportPart[] {
   });
   if (from === to) return hours.map((sales, hour) => part(`${from}T${String(hour).padStart(2, '0')}`, sales));
   const parts: ReportPart[] = [];
-  for (let day = new Date(`${from}T00:00:00Z`); day <= new Date(`${to}T00:00:00Z`);) {
-    parts.push(part(day.toISOString().slice(0, 10), 80 + ((day.getUTCDate() * 37) % 90)));
-    day = new Date(day.getTime() + 86_400_000);
+  const unit = unitOf({ from, to });
+  const day = new Date(`${from}T00:00:00Z`);
+  while (day <= new Date(`${to}T00:00:00Z`)) {
+    const sales = 80 + ((day.getUTCDate() * 37) % 90);
+    if (unit === 'day') parts.push(part(day.toISOString().slice(0, 10), sales));
+    else parts.push(part(day.toISOString().slice(0, 7), 2400 + ((day.getUTCMonth() * 311) % 900)));
+    if (unit === 'day') day.setUTCDate(day.getUTCDate() + 1);
+    else day.setUTCMonth(day.getUTCMonth() + 1, 1);
   }
   return parts;
+}
+
+function unitOf({ from, to }: Days): Report['unit'] {
+  if (from === to) return 'hour';
+  return Date.parse(to) - Date.parse(from) < 62 * 86_400_000 ? 'day' : 'month';
 }
 
 /** What a sale may have gone through. */

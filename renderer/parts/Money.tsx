@@ -7,11 +7,14 @@ export function Money({ amount }: { readonly amount: MinorUnits }) {
   const { money, currency, locale } = useWords();
   const text = money(amount);
   const { symbol } = moneyParts(amount, currency, locale);
-  if (!text.startsWith(symbol)) return <span className="money">{text}</span>;
+  // Behind the sign of what is less than nothing.
+  const at = text.indexOf(symbol);
+  if (at === -1) return <span className="money">{text}</span>;
   return (
     <span className="money">
+      {text.slice(0, at)}
       <span className="money-symbol">{symbol}</span>
-      {text.slice(symbol.length)}
+      {text.slice(at + symbol.length)}
     </span>
   );
 }

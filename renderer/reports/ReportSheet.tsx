@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Locale } from '../../shared/country';
 import { minor, type MinorUnits } from '../../shared/money';
 import type { CashierTakings, Report } from '../../shared/reports/report';
 import { useWords } from '../hooks/use-words';
@@ -43,12 +44,11 @@ export function ReportSheet({ report, children }: ReportSheetProps) {
 
 function Figures({ report: { sales, net, average, refunds } }: { readonly report: Report }) {
   const { t, locale } = useWords();
-  const whole = (count: number): string => new Intl.NumberFormat(locale).format(count);
   const figures = [
     { label: t('reports.figures.net'), value: <Money amount={net} /> },
-    { label: t('reports.figures.sales'), value: whole(sales) },
+    { label: t('reports.figures.sales'), value: whole(sales, locale) },
     { label: t('reports.figures.average'), value: average === null ? '–' : <Money amount={average} /> },
-    { label: t('reports.figures.refunds'), value: whole(refunds.count) },
+    { label: t('reports.figures.refunds'), value: whole(refunds.count, locale) },
   ];
   return (
     <dl className="report-figures">
@@ -85,26 +85,26 @@ function Sums({ report }: { readonly report: Report }) {
 }
 
 function Tenders({ report: { cash, qr } }: { readonly report: Report }) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   return (
     <ReportTable
       title={t('reports.tenders.title')}
       columns={takingsColumns(t('reports.columns.tender'), t)}
       rows={[
-        takingsRow({ by: t('reports.tenders.cash'), ...cash }),
-        takingsRow({ by: t('reports.tenders.qr'), ...qr }),
+        takingsRow({ by: t('reports.tenders.cash'), ...cash }, locale),
+        takingsRow({ by: t('reports.tenders.qr'), ...qr }, locale),
       ]}
     />
   );
 }
 
 function Cashiers({ cashiers }: { readonly cashiers: readonly CashierTakings[] }) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   return (
     <ReportTable
       title={t('reports.cashiers.title')}
       columns={takingsColumns(t('reports.columns.by'), t)}
-      rows={cashiers.map(takingsRow)}
+      rows={cashiers.map((cashier) => takingsRow(cashier, locale))}
     />
   );
 }
@@ -114,13 +114,13 @@ function takingsColumns(first: string, t: ReturnType<typeof useWords>['t']): rea
   return [first, ...rest];
 }
 
-function takingsRow({ by, sales, refunds }: CashierTakings): TableRow {
+function takingsRow({ by, sales, refunds }: CashierTakings, locale: Locale): TableRow {
   const net = minor(sales.total - refunds.total);
   return {
     key: by,
     cells: [
       by,
-      String(sales.count),
+      whole(sales.count, locale),
       <Money key="received" amount={sales.total} />,
       refunds.total === 0 ? '–' : <Money key="refunds" amount={minor(0 - refunds.total)} />,
       <Money key="net" amount={net} />,
@@ -133,7 +133,7 @@ function Products({ report: { products, otherProducts, saleDiscounts } }: { read
   if (products.length === 0) return null;
   const rows: readonly TableRow[] = products.map(({ name, unit, quantity, sales, total }, index) => ({
     key: `${index}-${name}`,
-    cells: [name, soldQuantity(quantity, unit, locale), String(sales), <Money key="total" amount={total} />],
+    cells: [name, soldQuantity(quantity, unit, locale), whole(sales, locale), <Money key="total" amount={total} />],
   }));
   const others: readonly TableRow[] =
     otherProducts.count === 0
@@ -173,18 +173,18 @@ function Products({ report: { products, otherProducts, saleDiscounts } }: { read
 }
 
 function Provider({ provider }: Pick<Report, 'provider'>) {
-  const { t, money } = useWords();
+  const { t, money, locale } = useWords();
   if (!provider) return null;
   const { shifts, payments, commission, net, untold } = provider;
   const facts: readonly Fact[] = [
-    { label: t('reports.provider.payments'), value: String(payments) },
+    { label: t('reports.provider.payments'), value: whole(payments, locale) },
     ...(untold < payments
       ? [
           { label: t('reports.provider.commission'), value: money(commission) },
           { label: t('reports.provider.net'), value: money(net), look: 'sum' as const },
         ]
       : []),
-    ...(untold > 0 ? [{ label: t('reports.provider.untold'), value: String(untold) }] : []),
+    ...(untold > 0 ? [{ label: t('reports.provider.untold'), value: whole(untold, locale) }] : []),
   ];
   return (
     <section className="report-part" aria-label={t('reports.provider.title')}>
@@ -193,4 +193,8 @@ function Provider({ provider }: Pick<Report, 'provider'>) {
       <FactList facts={facts} />
     </section>
   );
+}
+
+function whole(count: number, locale: Locale): string {
+  return count.toLocaleString(locale);
 }

@@ -3,6 +3,7 @@ import { decimalsOf } from '../../shared/country';
 import { minor, sum } from '../../shared/money';
 import type { Report, ReportPart } from '../../shared/reports/report';
 import { useWords, type Words } from '../hooks/use-words';
+import { axisWords } from '../lib/axis-words';
 import { chartScale } from '../lib/chart-scale';
 import { partWords } from '../lib/part-words';
 import { Button } from '../parts/Button';
@@ -81,6 +82,10 @@ function Bars({ parts, words: { t, money, currency, locale }, label }: BarsProps
   const totals = parts.map(({ cash, qr }) => cash + qr);
   const steps = chartScale(Math.max(...totals), 10 ** decimalsOf(currency));
   const top = steps.at(-1) ?? 1;
+  const amounts = axisWords(
+    steps.map((step) => step / 10 ** decimalsOf(currency)),
+    locale,
+  );
   const heightOf = (amount: number) => (amount / top) * (HEIGHT - TOP - BOTTOM);
   const ground = HEIGHT - BOTTOM;
   const slot = (WIDTH - LEFT) / parts.length;
@@ -92,11 +97,11 @@ function Bars({ parts, words: { t, money, currency, locale }, label }: BarsProps
         <rect className="chart-cash-ground" width="7" height="7" />
         <rect className="chart-cash-stroke" width="2.5" height="7" />
       </pattern>
-      {steps.map((step) => (
+      {steps.map((step, index) => (
         <g key={step}>
           <line className="chart-line" x1={LEFT} x2={WIDTH} y1={ground - heightOf(step)} y2={ground - heightOf(step)} />
           <text className="chart-step" x={LEFT - 10} y={ground - heightOf(step) + 5}>
-            {shortMoney(step / 10 ** decimalsOf(currency), locale)}
+            {amounts[index]}
           </text>
         </g>
       ))}
@@ -138,7 +143,7 @@ function PartsTable({ unit, parts, words: { t, locale }, labelledBy }: PartsTabl
     key: `${index}-${name}`,
     cells: [
       partWords(name, locale),
-      String(sales),
+      sales.toLocaleString(locale),
       <Money key="qr" amount={qr} />,
       <Money key="cash" amount={cash} />,
       <Money key="total" amount={sum([cash, qr])} />,
@@ -159,8 +164,4 @@ function openHours(parts: readonly ReportPart[]): readonly ReportPart[] {
   const first = parts.findIndex(({ sales }) => sales > 0);
   const last = parts.findLastIndex(({ sales }) => sales > 0);
   return first === -1 ? [] : parts.slice(Math.max(0, first - 1), last + 2);
-}
-
-function shortMoney(amount: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(amount);
 }

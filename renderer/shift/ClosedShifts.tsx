@@ -24,7 +24,11 @@ export function ClosedShifts({ closed, onChanged }: ClosedShiftsProps) {
             key={id}
             title={t('shift.closed.row', { number: String(number) })}
             beside={t('shift.closed.when', { from: moment(opening.at), to: moment(closing.at), by: closing.by })}
-            amount={<Money amount={closing.counted} />}
+            amount={
+              <>
+                <small>{t('shift.closing.counted')}</small> <Money amount={closing.counted} />
+              </>
+            }
             open={id === openId}
             onToggle={() => {
               setOpenId(id === openId ? null : id);

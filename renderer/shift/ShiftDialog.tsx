@@ -31,12 +31,15 @@ export function ShiftDialog({ snapshot, page: first }: ShiftDialogProps) {
   const { loaded, again } = useLoad(load, '');
   const view = useLastKnown(loaded.state === 'known' ? loaded.value : null);
   const number = view?.open?.number;
+  const title =
+    page === 'earlier'
+      ? t('shift.earlier')
+      : number === undefined
+        ? t('shift.title')
+        : t('shift.titleNumber', { number: String(number) });
 
   return (
-    <Modal
-      title={number === undefined ? t('shift.title') : t('shift.titleNumber', { number: String(number) })}
-      onClose={dialogs.getState().close}
-    >
+    <Modal title={title} onClose={dialogs.getState().close}>
       {loaded.state === 'failed' && <Trouble {...failure(loaded.code)} />}
       {view ? (
         <Page

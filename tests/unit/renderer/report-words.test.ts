@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { axisWords } from '../../../renderer/lib/axis-words';
 import { chartScale } from '../../../renderer/lib/chart-scale';
 import { daysOf } from '../../../renderer/lib/days-of';
 import { dayWords, parseDay } from '../../../renderer/lib/parse-day';
@@ -64,5 +65,14 @@ describe('how much was sold', () => {
   it('is whole packets or weighed kilos, however many', () => {
     expect(soldQuantity(12_345_000, 'unit', 'es-AR')).toBe('12.345');
     expect(soldQuantity(12_350, 'kg', 'es-AR')).toBe('12,350 kg');
+  });
+});
+
+describe('the lines of a chart', () => {
+  it('say whole amounts, and millions where there are millions', () => {
+    expect(axisWords([0, 500, 1000, 1500], 'es-AR')).toEqual(['0', '500', '1.000', '1.500']);
+    expect(axisWords([0, 200_000, 800_000], 'es-MX')).toEqual(['0', '200,000', '800,000']);
+    expect(axisWords([0, 500_000, 1_500_000], 'es-CO')).toEqual(['0', '0,5 M', '1,5 M']);
+    expect(axisWords([0, 2_000_000_000], 'pt-BR')).toEqual(['0', '2.000 M']);
   });
 });

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { dueOf } from './checkout/attempt';
 import type { CheckoutState } from './checkout/state';
 import { currencySchema, localeSchema } from './country';
-import { minorUnitsSchema } from './money';
+import { minor, minorUnitsSchema } from './money';
 import { quantitySchema, unitSchema } from './quantity';
-import { draftTotal, lineTotal, type Draft } from './sale';
+import { draftSubtotal, draftTotal, lineTotal, type Draft } from './sale';
 import type { Snapshot } from './snapshot';
 
 const lineSchema = z.object({ name: z.string(), quantity: quantitySchema, unit: unitSchema, total: minorUnitsSchema });
@@ -17,6 +17,8 @@ const customerSceneSchema = z.discriminatedUnion('kind', [
     kind: z.literal('sale'),
     lines: z.array(lineSchema),
     above: z.int().nonnegative(),
+    /** Off the whole sale, so that the lines add up to the total. */
+    discount: minorUnitsSchema.nonnegative(),
     total: minorUnitsSchema,
   }),
   z.object({
@@ -61,7 +63,9 @@ export function customerViewOf(snapshot: Snapshot, draft: Draft | null, qr: stri
 function sceneOfDraft(draft: Draft | null): CustomerScene {
   if (!draft || draft.lines.length === 0) return { kind: 'welcome' };
   const { lines } = draft;
-  const newest = lines.slice(-LINES_SHOWN);
+  const total = draftTotal(draft);
+  const discount = minor(draftSubtotal(draft) - total);
+  const newest = lines.slice(discount > 0 ? 1 - LINES_SHOWN : -LINES_SHOWN);
   return {
     kind: 'sale',
     lines: newest.map((line) => ({
@@ -71,7 +75,8 @@ function sceneOfDraft(draft: Draft | null): CustomerScene {
       total: lineTotal(line),
     })),
     above: lines.length - newest.length,
-    total: draftTotal(draft),
+    discount,
+    total,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CustomerScene } from '../../shared/customer-view';
+import { minor } from '../../shared/money';
 import { useWords } from '../hooks/use-words';
 import { quantityWords } from '../lib/quantity-words';
 import { Money } from '../parts/Money';
@@ -7,7 +8,7 @@ import { CustomerAmount } from './CustomerAmount';
 /** The sale as it grows: the newest lines and what they add up to. */
 export function CustomerSale({ scene }: { readonly scene: Extract<CustomerScene, { kind: 'sale' }> }) {
   const { t, locale } = useWords();
-  const { lines, above, total } = scene;
+  const { lines, above, discount, total } = scene;
   return (
     <>
       <ol className="customer-lines" aria-label={t('customer.yourSale')}>
@@ -24,6 +25,12 @@ export function CustomerSale({ scene }: { readonly scene: Extract<CustomerScene,
             <Money amount={line.total} />
           </li>
         ))}
+        {discount > 0 && (
+          <li className="customer-discount">
+            <span>{t('customer.discount')}</span>
+            <Money amount={minor(0 - discount)} />
+          </li>
+        )}
       </ol>
       <p className="customer-total">
         <span>{t('customer.total')}</span> <CustomerAmount amount={total} />

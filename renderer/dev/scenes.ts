@@ -27,6 +27,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   practice: () => scene({ practice: true }, typed),
   typed: () => scene({}, typed),
   long: () => scene({}, long),
+  discounted: () => scene({}, { ...long, discount: { kind: 'percent', hundredths: 1000 } }),
   huge: () => scene({}, huge),
   chile: () => scene({}, typed, { site: 'MLC' }),
   mexico: () => scene({}, typed, { site: 'MLM' }),

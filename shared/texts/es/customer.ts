@@ -4,6 +4,7 @@ export const customer = {
   yourSale: 'La compra',
   above_one: 'Antes, {{count}} artículo',
   above_other: 'Antes, {{count}} artículos',
+  discount: 'Descuento',
   total: 'Total',
   toPay: 'A pagar',
   preparing: 'Preparando el cobro…',

@@ -7,6 +7,7 @@ export const customer = {
   yourSale: 'A compra',
   above_one: 'Antes, {{count}} item',
   above_other: 'Antes, {{count}} itens',
+  discount: 'Desconto',
   total: 'Total',
   toPay: 'A pagar',
   preparing: 'Preparando a cobrança…',

@@ -38,6 +38,13 @@ describe('what the customer sees', () => {
     );
   });
 
+  it('says what is taken off the whole sale, in the place of a line', () => {
+    const draft: Draft = { ...draftOf(40), discount: { kind: 'amount', amount: minor(500) } };
+    const { scene } = customerViewOf(aSnapshot(), draft, qr);
+    expect(scene).toMatchObject({ kind: 'sale', above: 35, discount: 500, total: 7500 });
+    expect(customerViewOf(aSnapshot(), draftOf(1), qr).scene).toMatchObject({ discount: 0 });
+  });
+
   it('shows the QR only while there is something on it to pay', () => {
     expect(sceneOf({ kind: 'creatingOrder', attempt })).toEqual({
       kind: 'charge',

@@ -80,6 +80,11 @@ export function countryOf(currency: Currency): Country {
   return byCurrency.get(currency) ?? countries.MLA;
 }
 
+/** Whether Mercado Pago is told of a tax that each product has its own of: Colombia's IVA. */
+export function taxesProducts(currency: Currency): boolean {
+  return currency === 'COP';
+}
+
 /** Decimals of a currency as Mercado Pago takes it. */
 export function decimalsOf(currency: Currency): 0 | 2 {
   return byCurrency.get(currency)?.decimals ?? 2;

@@ -1,5 +1,5 @@
 import { allocate } from '../../shared/allocate';
-import { countryOf, type Currency, type Locale } from '../../shared/country';
+import { countryOf, taxesProducts, type Currency, type Locale } from '../../shared/country';
 import { dueOf, type Attempt } from '../../shared/checkout/attempt';
 import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import { sum, toDecimal, minor, type MinorUnits } from '../../shared/money';
@@ -124,7 +124,7 @@ const GENERAL_IVA = 1_900;
  */
 function ivaOf(attempt: Attempt, percent: number | null): Pick<OrderBody, 'taxes'> {
   const { sale, currency } = attempt;
-  const isSaid = percent !== null || (currency === 'COP' && sale.lines.some(({ tax }) => tax !== undefined));
+  const isSaid = percent !== null || (taxesProducts(currency) && sale.lines.some(({ tax }) => tax !== undefined));
   if (!isSaid) return {};
   const usual = percent === null ? GENERAL_IVA : Math.round(percent * 100);
   const charged = allocate(

@@ -1,10 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
-import { currencySchema, localeSchema } from '../../shared/country';
+import { allocate } from '../../shared/allocate';
+import { currencySchema, localeSchema, taxesProducts } from '../../shared/country';
 import { daysSchema } from '../../shared/sales/sale-filter';
+import { containedTax } from '../../shared/contained-tax';
 import { writeWholeSync } from '../files/write-whole';
 import { openToRead } from '../storage/open-database';
-import { readSoldLines, readSoldSales } from '../storage/sold-rows';
+import { readSoldLines, readSoldSales, type SoldLine } from '../storage/sold-rows';
 import { spanOf } from './calendar';
 import { createCells, type Cells } from './sheet-cells';
 
@@ -12,6 +14,8 @@ import { createCells, type Cells } from './sheet-cells';
 const wordsSchema = z.object({
   sale: z.array(z.string()).length(17).readonly(),
   line: z.array(z.string()).length(11).readonly(),
+  /** What a line has besides, where products are taxed one by one. */
+  tax: z.array(z.string()).length(3).readonly(),
   states: z.object({ paid: z.string(), partBack: z.string(), allBack: z.string(), review: z.string() }),
   units: z.object({ unit: z.string(), kg: z.string() }),
 });
@@ -38,11 +42,15 @@ export function exportSales(order: SaleExportOrder): boolean {
     db.exec('BEGIN');
     const span = spanOf(order.days, order.timeZone);
     const cells = createCells(order);
-    const rows =
+    const { words } = order;
+    const [header, rows] =
       order.rows === 'sale'
-        ? saleRows(readSoldSales(db, span), cells, order)
-        : lineRows(readSoldLines(db, span), cells, order);
-    return writeWholeSync(order.path, sheetOf(order.words[order.rows], rows, cells.separator));
+        ? [words.sale, saleRows(readSoldSales(db, span), cells, order)]
+        : [
+            taxesProducts(order.currency) ? [...words.line, ...words.tax] : words.line,
+            lineRows(readSoldLines(db, span), cells, order),
+          ];
+    return writeWholeSync(order.path, sheetOf(header, rows, cells.separator));
   } finally {
     db.close();
   }
@@ -80,23 +88,58 @@ function* saleRows(
 function* lineRows(
   lines: ReturnType<typeof readSoldLines>,
   cells: Cells,
-  { words }: SaleExportOrder,
+  { words, currency }: SaleExportOrder,
 ): Generator<string[]> {
-  for (const line of lines) {
-    yield [
-      String(line.number),
-      cells.date(line.at),
-      cells.time(line.at),
-      cells.text(line.by),
-      cells.text(line.code ?? ''),
-      cells.text(line.name),
-      cells.quantity(line.quantity),
-      words.units[line.unit],
-      cells.money(line.unitPrice),
-      cells.money(line.discount),
-      cells.money(line.total),
-    ];
+  const isTaxed = taxesProducts(currency);
+  for (const sale of saleBySale(lines)) {
+    const taxes = isTaxed ? taxCells(sale, cells) : [];
+    for (const [index, line] of sale.entries()) {
+      yield [
+        String(line.number),
+        cells.date(line.at),
+        cells.time(line.at),
+        cells.text(line.by),
+        cells.text(line.code ?? ''),
+        cells.text(line.name),
+        cells.quantity(line.quantity),
+        words.units[line.unit],
+        cells.money(line.unitPrice),
+        cells.money(line.discount),
+        cells.money(line.total),
+        ...(taxes[index] ?? []),
+      ];
+    }
   }
+}
+
+/** What each line of a sale cost with its share of what was taken off the whole sale, and the tax in that. */
+function taxCells(sale: readonly SoldLine[], cells: Cells): readonly (readonly string[])[] {
+  const [first] = sale;
+  if (!first) return [];
+  const charged = allocate(
+    first.saleTotal,
+    sale.map(({ total }) => total),
+  );
+  return charged.map((amount, index) => {
+    const tax = sale[index]?.tax ?? null;
+    return [
+      cells.money(amount),
+      ...(tax === null ? ['', ''] : [cells.percent(tax), cells.money(containedTax(amount, tax))]),
+    ];
+  });
+}
+
+/** The lines of one sale after the other. */
+function* saleBySale(lines: Iterable<SoldLine>): Generator<readonly SoldLine[]> {
+  let sale: SoldLine[] = [];
+  for (const line of lines) {
+    if (sale[0] && sale[0].seq !== line.seq) {
+      yield sale;
+      sale = [];
+    }
+    sale.push(line);
+  }
+  if (sale.length > 0) yield sale;
 }
 
 const ROWS_AT_ONCE = 1000;

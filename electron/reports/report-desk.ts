@@ -142,10 +142,13 @@ const lineColumns = [
   'total',
 ] as const;
 
+const taxColumns = ['charged', 'taxRate', 'tax'] as const;
+
 function wordsIn(t: Translate) {
   return {
     sale: saleColumns.map((column) => t(`reports.export.columns.${column}`)),
     line: lineColumns.map((column) => t(`reports.export.columns.${column}`)),
+    tax: taxColumns.map((column) => t(`reports.export.columns.${column}`)),
     states: {
       paid: t('sales.states.paid'),
       partBack: t('sales.states.paidPartBack'),

@@ -10,6 +10,8 @@ export interface Cells {
   readonly money: (amount: number) => string;
   /** Thousandths. */
   readonly quantity: (quantity: number) => string;
+  /** Hundredths of a percent. */
+  readonly percent: (hundredths: number) => string;
   /** `2026-11-23`, the one way to write a day that every locale reads as the same. */
   readonly date: (at: string) => string;
   readonly time: (at: string) => string;
@@ -31,7 +33,8 @@ export function createCells({ currency, locale, timeZone }: Sheet): Cells {
     separator: mark === ',' ? ';' : ',',
     text: guarded,
     money: (amount) => decimal(amount, decimals, mark),
-    quantity: (quantity) => decimal(quantity, 3, mark).replace(/[.,]?0+$/, ''),
+    quantity: (quantity) => withoutZeros(decimal(quantity, 3, mark)),
+    percent: (hundredths) => withoutZeros(decimal(hundredths, 2, mark)),
     date: (at) => clock.format(new Date(at)).slice(0, 10),
     time: (at) => clock.format(new Date(at)).slice(11),
   };
@@ -43,4 +46,8 @@ function decimal(value: number, decimals: number, mark: string): string {
   const sign = value < 0 ? '-' : '';
   if (decimals === 0) return sign + digits;
   return `${sign}${digits.slice(0, -decimals)}${mark}${digits.slice(-decimals)}`;
+}
+
+function withoutZeros(fraction: string): string {
+  return fraction.replace(/[.,]?0+$/, '');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { minorUnitsSchema } from '../../shared/money';
 import { unitSchema } from '../../shared/quantity';
 import type { Span } from '../reports/calendar';
 import type { Db } from './open-database';
@@ -32,8 +33,11 @@ const lineSchema = z.object({
   unit: unitSchema,
   unitPrice: z.int(),
   discount: z.int(),
-  total: z.int(),
+  total: minorUnitsSchema,
+  tax: z.int().nullable(),
+  saleTotal: minorUnitsSchema,
 });
+export type SoldLine = z.infer<typeof lineSchema>;
 
 const SALES_AT_ONCE = 500;
 const PAID = 'e.at >= ? AND e.at < ? AND e.paid_at IS NOT NULL AND e.seq BETWEEN ? AND ?';
@@ -52,11 +56,17 @@ export function* readSoldSales(db: Db, span: Span): Generator<z.infer<typeof sal
   }
 }
 
-/** Every line of them. The code is the one that its product has now. */
-export function* readSoldLines(db: Db, span: Span): Generator<z.infer<typeof lineSchema>> {
+const taxIn = (table: string, sale: string): string =>
+  `(SELECT json ->> ('${sale}.lines[' || l.line || '].tax') FROM ${table} AND json_valid(json))`;
+
+/** Every line of them, in order. The code is the one that its product has now; the tax is the one that it had then. */
+export function* readSoldLines(db: Db, span: Span): Generator<SoldLine> {
   const lines = db.prepare(
     `SELECT e.seq, e.number, e.at, e.by, (SELECT code FROM products WHERE id = l.product_id) AS code, l.name, l.quantity,
-       l.unit, l.unit_price AS unitPrice, l.discount, l.total
+       l.unit, l.unit_price AS unitPrice, l.discount, l.total, e.total AS saleTotal,
+       coalesce(
+         ${taxIn('checkouts WHERE id = e.id', '$.attempt.sale')}, ${taxIn('cash_sales WHERE sale_id = e.sale_id', '$.sale')}
+       ) AS tax
      FROM sale_entries e JOIN sale_lines l ON l.seq = e.seq WHERE ${PAID} ORDER BY e.seq, l.line`,
   );
   for (const [first, last] of slices(db, span)) {

@@ -1,4 +1,5 @@
 import { useEffect, useId, useState, type SubmitEvent } from 'react';
+import { taxesProducts } from '../../shared/country';
 import { unitSchema, units, type Unit } from '../../shared/quantity';
 import type { Product } from '../../shared/sale';
 import { useAction } from '../hooks/use-action';
@@ -148,7 +149,7 @@ export function ProductForm({ product, code: firstCode, quantity, onDone }: Prod
           <option key={each} value={each} />
         ))}
       </datalist>
-      {currency === 'COP' && (
+      {taxesProducts(currency) && (
         <Field
           label={t('product.tax')}
           inputMode="decimal"

@@ -93,6 +93,9 @@ export const reports = {
       quantity: 'Cantidad',
       unit: 'Unidad',
       unitPrice: 'Precio',
+      charged: 'Importe final',
+      taxRate: 'IVA %',
+      tax: 'IVA incluido',
     },
   },
 } as const;

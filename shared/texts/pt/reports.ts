@@ -96,6 +96,9 @@ export const reports = {
       quantity: 'Quantidade',
       unit: 'Unidade',
       unitPrice: 'Preço',
+      charged: 'Valor final',
+      taxRate: 'IVA %',
+      tax: 'IVA incluído',
     },
   },
 } as const satisfies Same<typeof spanish>;

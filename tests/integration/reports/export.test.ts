@@ -11,7 +11,7 @@ import { workerHere, type DiskWorker } from '../../../electron/storage/disk-work
 import { openDatabase } from '../../../electron/storage/open-database';
 import { createPrintJobStore } from '../../../electron/storage/print-job-store';
 import { createTenderStore } from '../../../electron/storage/tender-store';
-import type { Locale } from '../../../shared/country';
+import type { Currency, Locale } from '../../../shared/country';
 import { minor } from '../../../shared/money';
 import { units } from '../../../shared/quantity';
 import { createTexts } from '../../../shared/texts/create-texts';
@@ -25,9 +25,18 @@ const days = { from: '2026-11-23', to: '2026-11-23' };
 function aStore({
   worker = workerHere,
   locale = 'es-AR',
+  currency = 'ARS',
   more = 0,
+  tax,
   ...places
-}: { worker?: DiskWorker; locale?: Locale; more?: number; files?: string } = {}) {
+}: {
+  worker?: DiskWorker;
+  locale?: Locale;
+  currency?: Currency;
+  more?: number;
+  tax?: number;
+  files?: string;
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'caja-qr-export-'));
   const files = places.files ?? join(folder, 'files');
   const cheap = { productId: null, name: 'Caramelo', unitPrice: minor(0), unit: 'unit', total: minor(0) } as const;
@@ -51,6 +60,7 @@ function aStore({
             unit: 'unit',
             quantity: units(2),
             discount: minor(5_000),
+            ...(tax === undefined ? {} : { tax }),
             total: minor(145_000),
           },
           ...Array.from({ length: more }, () => ({ ...cheap, quantity: units(1) })),
@@ -58,7 +68,7 @@ function aStore({
         discount: minor(10_000),
         total: minor(135_000),
       },
-      currency: 'ARS',
+      currency,
       registerName: 'Caja 1',
       due: minor(134_950),
       rounding: minor(-50),
@@ -79,7 +89,7 @@ function aStore({
       note: () => undefined,
     },
     dialogs: exchangeFolder(files),
-    currency: () => 'ARS',
+    currency: () => currency,
     locale: () => locale,
     timeZone: () => 'America/Argentina/Buenos_Aires',
     texts: () => createTexts(locale).t,
@@ -125,6 +135,26 @@ describe('sales as a file for a spreadsheet', () => {
     const text = store.read('vendas-itens-2026-11-23.csv');
     const rows: unknown = parse(text, { bom: true, delimiter: ';', columns: true });
     expect(rows).toMatchObject([{ Produto: `'=1+1; "Ñandú"`, Quantidade: '2', Preço: '750,00', Valor: '1450,00' }]);
+  });
+
+  it('say of each line in Colombia what of its final price is IVA, and nothing where nobody said', async () => {
+    const store = aStore({ locale: 'es-CO', currency: 'COP', more: 1, tax: 1_950 });
+    await store.write('line');
+    const rows: unknown = parse(store.read('ventas-renglones-2026-11-23.csv'), {
+      bom: true,
+      delimiter: ';',
+      columns: true,
+    });
+    expect(rows).toMatchObject([
+      { Importe: '145000', 'Importe final': '135000', 'IVA %': '19,5', 'IVA incluido': '22029' },
+      { Importe: '0', 'Importe final': '0', 'IVA %': '', 'IVA incluido': '' },
+    ]);
+  });
+
+  it('say nothing of taxes where products have none of their own', async () => {
+    const store = aStore({ tax: 1_900 });
+    await store.write('line');
+    expect(store.read('ventas-renglones-2026-11-23.csv')).not.toContain('IVA');
   });
 
   it('use the point and the comma where the country does', async () => {

@@ -17,6 +17,8 @@ describe('a cell of a file for a spreadsheet', () => {
     expect([cells.separator, cells.money(123_450)]).toEqual([separator, money]);
     expect(cells.quantity(350)).toBe(weight.replace(/0$/, ''));
     expect(cells.quantity(12_000)).toBe('12');
+    expect([0, 500, 1_900, 10_000].map(cells.percent)).toEqual(['0', '5', '19', '100']);
+    expect(cells.percent(1_050)).toBe(`10${weight.charAt(1)}5`);
   });
 
   it('keeps small and negative amounts whole', () => {

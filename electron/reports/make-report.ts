@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { minor, sum, type MinorUnits } from '../../shared/money';
-import type { Report, ReportPart } from '../../shared/reports/report';
+import type { ProductSold, Report, ReportPart } from '../../shared/reports/report';
 import { daysSchema } from '../../shared/sales/sale-filter';
 import type { Tally } from '../../shared/shift/shift';
-import { createReportReader, type ReadMoment } from '../storage/report-reader';
+import { createReportReader, type ReadMoment, type ReadProduct } from '../storage/report-reader';
 import { openToRead, type Db } from '../storage/open-database';
+import type { RefundedSale } from '../storage/refunded-sales';
 import { partsOf, spanOf, unitFor, type Part } from './calendar';
+import { refundsByLine } from './refunds-by-line';
 
 export const reportOrderSchema = z.object({ database: z.string(), days: daysSchema, timeZone: z.string() });
 export type ReportOrder = z.infer<typeof reportOrderSchema>;
@@ -30,7 +32,7 @@ function reportOf(db: Db, days: ReportOrder['days'], timeZone: string): Report {
   const qr = { sales: reader.tendered('qr', 1), refunds: reader.qrRefunds() };
   const received = minor(cash.sales.total + qr.sales.total);
   const refunds = together(cash.refunds, qr.refunds);
-  const products = reader.products();
+  const products = productsOf(reader.products(), reader.refundedSales());
   const others = products.slice(PRODUCTS_SHOWN);
   return {
     days,
@@ -49,10 +51,35 @@ function reportOf(db: Db, days: ReportOrder['days'], timeZone: string): Report {
     parts: inParts(reader.moments(), partsOf(days, timeZone)),
     cashiers: [...reader.cashiers()],
     products: products.slice(0, PRODUCTS_SHOWN),
-    otherProducts: { count: others.length, total: sum(others.map((product) => product.total)) },
+    otherProducts: {
+      count: others.length,
+      total: sum(others.map((product) => product.total)),
+      refunded: refundedOf(others),
+    },
     saleDiscounts,
+    refundsOfNoProduct: minor(refunds.total - refundedOf(products)),
     provider: providerOf(reader.reconciliations()),
   };
+}
+
+/** What was sold, and after it what only came back. */
+function productsOf(sold: readonly ReadProduct[], sales: readonly RefundedSale[]): readonly ProductSold[] {
+  const products = new Map<string, ProductSold>();
+  for (const { key, ...product } of sold) products.set(key, { ...product, refunded: minor(0) });
+  for (const { lines, ...back } of sales) {
+    const refunds = refundsByLine({ totals: lines.map(({ total }) => total), ...back });
+    for (const [index, { key, name, unit }] of lines.entries()) {
+      const refunded = refunds[index] ?? 0;
+      if (refunded === 0) continue;
+      const known = products.get(key) ?? { name, unit, quantity: 0, sales: 0, total: minor(0), refunded: minor(0) };
+      products.set(key, { ...known, refunded: minor(known.refunded + refunded) });
+    }
+  }
+  return [...products.values()];
+}
+
+function refundedOf(products: readonly ProductSold[]): MinorUnits {
+  return sum(products.map(({ refunded }) => refunded));
 }
 
 /** Rounded half up. */

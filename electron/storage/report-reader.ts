@@ -6,11 +6,7 @@ import type { Span } from '../reports/calendar';
 import { reconciliationSchema, type Reconciliation } from '../../shared/shift/reconciliation';
 import { readJson } from './read-json';
 import { valueOf, type Db } from './open-database';
-
-/** Refunds that Mercado Pago approved in the span, as a shift counts them. */
-const GIVEN_BACK = `
-  SELECT DISTINCT refund_id FROM refund_steps
-  WHERE to_kind = 'approved' AND from_kind IS NOT 'approved' AND at >= ?1 AND at < ?2`;
+import { GIVEN_BACK, PRODUCT_KEY, readRefundedSales } from './refunded-sales';
 
 const QR_REFUNDS = `
   SELECT count(*) AS count, coalesce(sum(r.json ->> '$.refund.amount'), 0) AS total
@@ -24,6 +20,11 @@ export interface ReadTotals {
   readonly discounts: MinorUnits;
   readonly saleDiscounts: MinorUnits;
   readonly rounding: MinorUnits;
+}
+
+export interface ReadProduct extends Omit<ProductSold, 'refunded'> {
+  /** The same for every line of it. */
+  readonly key: string;
 }
 
 /** What was paid within some ten minutes. */
@@ -97,19 +98,21 @@ export function createReportReader(db: Db, { from, to }: Span) {
         refunds: { count: number(found, 'refunds'), total: money(found, 'back') },
       })),
     /** All of them, by what they brought, the most first. The name is the newest. */
-    products: (): readonly ProductSold[] =>
+    products: (): readonly ReadProduct[] =>
       rows(
-        `SELECT l.name, l.unit, sum(l.quantity) AS quantity, count(DISTINCT l.seq) AS sales, sum(l.total) AS total,
+        `SELECT ${PRODUCT_KEY} AS key, l.name, l.unit, sum(l.quantity) AS quantity, count(DISTINCT l.seq) AS sales, sum(l.total) AS total,
            max(l.seq) AS newest
          FROM sale_entries e JOIN sale_lines l ON l.seq = e.seq WHERE ${IN_SPAN}
-         GROUP BY coalesce(l.product_id, 'free ' || l.name), l.unit ORDER BY total DESC, l.name`,
+         GROUP BY key ORDER BY total DESC, l.name`,
       ).map((found) => ({
+        key: String(valueOf(found, 'key')),
         name: String(valueOf(found, 'name')),
         unit: unitSchema.parse(valueOf(found, 'unit')),
         quantity: number(found, 'quantity'),
         sales: number(found, 'sales'),
         total: money(found, 'total'),
       })),
+    refundedSales: () => readRefundedSales(db, { from, to }),
     /** What Mercado Pago said of the shifts that were closed in the span. */
     reconciliations: (): readonly { readonly shift: number; readonly found: Reconciliation }[] =>
       rows(

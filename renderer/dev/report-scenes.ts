@@ -24,6 +24,14 @@ export function reportOf(days: Days): Report {
   const received = minor(cash + qr);
   const discounts = minor(412_500);
   const rounding = minor(-3_250);
+  const products = catalogue.slice(0, 12).map(({ name, unit, price }, index) => ({
+    name,
+    unit,
+    quantity: unit === 'kg' ? 12_350 : (12 - index) * 1000,
+    sales: 12 - index,
+    total: minor(price * (12 - index)),
+    refunded: minor(index === 2 ? price : 0),
+  }));
   return {
     days,
     sales,
@@ -43,15 +51,13 @@ export function reportOf(days: Days): Report {
       { by: 'Ana Quiroga', sales: tally(sales - 40, received - 9_800_000), refunds: tally(2, 1_000_000) },
       { by: 'Beto', sales: tally(40, 9_800_000), refunds: tally(1, 245_000) },
     ],
-    products: catalogue.slice(0, 12).map(({ name, unit, price }, index) => ({
-      name,
-      unit,
-      quantity: unit === 'kg' ? 12_350 : (24 - index) * 1000,
-      sales: 20 - index,
-      total: minor(price * (24 - index)),
-    })),
-    otherProducts: tally(0, 0),
+    products,
+    otherProducts: {
+      ...tally(38, received - rounding + 150_000 - sum(products.map(({ total }) => total))),
+      refunded: minor(0),
+    },
     saleDiscounts: minor(150_000),
+    refundsOfNoProduct: minor(1_245_000 - sum(products.map(({ refunded }) => refunded))),
     provider: {
       shifts: [12, 13],
       payments: 84,
@@ -85,9 +91,11 @@ function quietReport(days: Days, sales: 0 | 1): Report {
       index === Math.min(17, parts.length - 1) ? { ...part, sales, qr: amount } : part,
     ),
     cashiers: sales === 0 ? [] : [{ by: 'Beto', sales: tally(sales, amount), refunds: none }],
-    products: sales === 0 ? [] : [{ name: 'Alfajor', unit: 'unit', quantity: 1000, sales, total: amount }],
-    otherProducts: none,
+    products:
+      sales === 0 ? [] : [{ name: 'Alfajor', unit: 'unit', quantity: 1000, sales, total: amount, refunded: minor(0) }],
+    otherProducts: { ...none, refunded: minor(0) },
     saleDiscounts: minor(0),
+    refundsOfNoProduct: minor(0),
     provider: null,
   };
 }

@@ -4,6 +4,8 @@ export interface TableRow {
   readonly key: string;
   /** The first says what the row is about. */
   readonly cells: readonly ReactNode[];
+  /** Follows from those above. */
+  readonly look?: 'sum';
 }
 
 interface FigureTableProps {
@@ -27,8 +29,8 @@ export function FigureTable({ labelledBy, columns, rows }: FigureTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, cells: [first, ...rest] }) => (
-          <tr key={key}>
+        {rows.map(({ key, cells: [first, ...rest], look }) => (
+          <tr key={key} className={look && `report-${look}`}>
             <th scope="row">{first}</th>
             {rest.map((cell, index) => (
               <td key={columns[index + 1]}>{cell}</td>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '../../shared/country';
 import { minor, type MinorUnits } from '../../shared/money';
-import type { CashierTakings, Report } from '../../shared/reports/report';
+import type { CashierTakings, ProductSold, Report } from '../../shared/reports/report';
 import { useWords } from '../hooks/use-words';
 import { soldQuantity } from '../lib/sold-quantity';
 import { FactList, type Fact } from '../parts/FactList';
@@ -128,48 +128,67 @@ function takingsRow({ by, sales, refunds }: CashierTakings, locale: Locale): Tab
   };
 }
 
-function Products({ report: { products, otherProducts, saleDiscounts } }: { readonly report: Report }) {
+function Products({ report }: { readonly report: Report }) {
   const { t, locale } = useWords();
+  const { products, otherProducts, saleDiscounts, rounding, refundsOfNoProduct, received, refunds } = report;
   if (products.length === 0) return null;
-  const rows: readonly TableRow[] = products.map(({ name, unit, quantity, sales, total }, index) => ({
-    key: `${index}-${name}`,
-    cells: [name, soldQuantity(quantity, unit, locale), whole(sales, locale), <Money key="total" amount={total} />],
-  }));
-  const others: readonly TableRow[] =
-    otherProducts.count === 0
+  const none = minor(0);
+  const rows: readonly TableRow[] = [
+    ...products.map(({ name, unit, quantity, sales, ...sums }, index) =>
+      productRow(`${index}-${name}`, [name, soldQuantity(quantity, unit, locale), whole(sales, locale)], sums),
+    ),
+    ...(otherProducts.count === 0
+      ? []
+      : [productRow('others', [t('reports.products.others', { count: otherProducts.count }), '', ''], otherProducts)]),
+    ...(saleDiscounts === 0
       ? []
       : [
-          {
-            key: 'others',
-            cells: [
-              t('reports.products.others', { count: otherProducts.count }),
-              '',
-              '',
-              <Money key="total" amount={otherProducts.total} />,
-            ],
-          },
-        ];
-  const discounts: readonly TableRow[] =
-    saleDiscounts === 0
+          productRow('discounts', [t('reports.products.saleDiscounts'), '', ''], {
+            total: minor(0 - saleDiscounts),
+            refunded: none,
+          }),
+        ]),
+    ...(rounding === 0
+      ? []
+      : [productRow('rounding', [t('reports.sums.rounding'), '', ''], { total: rounding, refunded: none })]),
+    ...(refundsOfNoProduct === 0
       ? []
       : [
-          {
-            key: 'discounts',
-            cells: [
-              t('reports.products.saleDiscounts'),
-              '',
-              '',
-              <Money key="total" amount={minor(0 - saleDiscounts)} />,
-            ],
-          },
-        ];
+          productRow('refunds', [t('reports.products.refundsOfNoProduct'), '', ''], {
+            total: none,
+            refunded: refundsOfNoProduct,
+          }),
+        ]),
+    {
+      ...productRow('sum', [t('reports.products.sum'), '', ''], { total: received, refunded: refunds.total }),
+      look: 'sum',
+    },
+  ];
   return (
     <ReportTable
       title={t('reports.products.title')}
-      columns={(['product', 'quantity', 'sales', 'total'] as const).map((column) => t(`reports.columns.${column}`))}
-      rows={[...rows, ...others, ...discounts]}
+      columns={(['product', 'quantity', 'sales', 'total', 'refunds', 'net'] as const).map((column) =>
+        t(`reports.columns.${column}`),
+      )}
+      rows={rows}
     />
   );
+}
+
+function productRow(
+  key: string,
+  words: readonly string[],
+  { total, refunded }: Pick<ProductSold, 'total' | 'refunded'>,
+): TableRow {
+  return {
+    key,
+    cells: [
+      ...words,
+      total === 0 ? '–' : <Money key="total" amount={total} />,
+      refunded === 0 ? '–' : <Money key="refunds" amount={minor(0 - refunded)} />,
+      <Money key="net" amount={minor(total - refunded)} />,
+    ],
+  };
 }
 
 function Provider({ provider }: Pick<Report, 'provider'>) {

@@ -10,14 +10,18 @@ const takingsSchema = z.object({ sales: tallySchema, refunds: tallySchema });
 const cashierSchema = takingsSchema.extend({ by: z.string() });
 export type CashierTakings = z.infer<typeof cashierSchema>;
 
-/** What was sold of one thing, after what was taken off its lines and before what was taken off whole sales. */
+/**
+ * What was sold of one thing, after what was taken off its lines and before what was taken off whole sales; and what went
+ * back for it, whenever it was sold.
+ */
 const productSoldSchema = z.object({
   name: z.string(),
   unit: unitSchema,
   quantity: z.int().nonnegative(),
-  /** How many sales had it. */
-  sales: z.int().positive(),
+  /** How many sales had it; none where it only came back. */
+  sales: z.int().nonnegative(),
   total: minorUnitsSchema,
+  refunded: minorUnitsSchema,
 });
 export type ProductSold = z.infer<typeof productSoldSchema>;
 
@@ -33,7 +37,8 @@ export type ReportPart = z.infer<typeof partSchema>;
 
 /**
  * What a span of days came to, told by the tenders and refunds that were booked in it, as a shift is. Always:
- * `gross − discounts + rounding = received` = what both tenders brought, and `received − refunds = net`.
+ * `gross − discounts + rounding = received` = what both tenders brought, and `received − refunds = net`; what the products
+ * brought, less `refunded` and `saleDiscounts` and `refundsOfNoProduct`, and `rounding` make `net` too.
  */
 export const reportSchema = z.object({
   days: daysSchema,
@@ -59,9 +64,11 @@ export const reportSchema = z.object({
   /** By what they brought, the most first, as many as somebody reads. */
   products: z.array(productSoldSchema),
   /** How many more there are, and what they brought. */
-  otherProducts: tallySchema,
+  otherProducts: tallySchema.extend({ refunded: minorUnitsSchema }),
   /** Taken off whole sales: in no product. */
   saleDiscounts: minorUnitsSchema,
+  /** What of `refunds` was an amount, of which nobody said what came back for it. */
+  refundsOfNoProduct: minorUnitsSchema,
   /** What Mercado Pago's list said of the shifts that were closed in the span; null when none was compared. */
   provider: z
     .object({

@@ -28,6 +28,8 @@ export const reports = {
     others_one: '{{count}} producto más',
     others_other: '{{count}} productos más',
     saleDiscounts: 'Descuentos sobre ventas enteras',
+    refundsOfNoProduct: 'Devoluciones sin producto',
+    sum: 'Total',
   },
   columns: {
     tender: 'Medio',

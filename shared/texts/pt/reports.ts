@@ -31,6 +31,8 @@ export const reports = {
     others_one: 'Mais {{count}} produto',
     others_other: 'Mais {{count}} produtos',
     saleDiscounts: 'Descontos sobre vendas inteiras',
+    refundsOfNoProduct: 'Estornos sem produto',
+    sum: 'Total',
   },
   columns: {
     tender: 'Forma',

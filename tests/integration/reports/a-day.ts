@@ -36,9 +36,9 @@ export function aDayAt(counter: Counter) {
       await counter.finish(checkoutId);
       return checkoutId;
     },
-    cashBack: async (draft: Draft, amount: number): Promise<void> => {
+    cashBack: async (draft: Draft, amount: number, lines: readonly number[] = []): Promise<void> => {
       const refundId = crypto.randomUUID();
-      const wish = { refundId, saleId: draft.saleId, amount, lines: [], ...decision };
+      const wish = { refundId, saleId: draft.saleId, amount, lines: [...lines], ...decision };
       const reply = await counter.request('cash.refund', wish);
       if (!reply.ok) throw new Error(reply.error.code);
     },

@@ -85,6 +85,30 @@ describe('the report of a day', () => {
     expect(report.unit).toBe('hour');
   });
 
+  it('takes what went back off the products that came back, and tells what came back for none', async () => {
+    const counter = await openCounter();
+    const day = aDayAt(counter);
+    const inCash = { ...named('Agua', aDraft(9_000, 5_000)), discount: { kind: 'amount', amount: 1_400 } } as Draft;
+    await day.inCash(inCash);
+    const whole = named('Vino', aDraft(20_000));
+    await day.inCash(whole);
+    const byQr = await day.byQr(named('Alfajor', aDraft(15_000, 15_000)));
+    const damaged = await day.byQr(named('Alfajor', aDraft(7_000)));
+    await day.cashBack(inCash, 8_100, [0]);
+    await day.cashBack(whole, 20_000);
+    await day.qrBack(byQr, 30_000);
+    await day.qrBack(damaged, 1_000);
+    const report = await reportOf(counter);
+    expect(report.products).toMatchObject([
+      { name: 'Alfajor', total: 37_000, refunded: 30_000 },
+      { name: 'Vino', total: 20_000, refunded: 20_000 },
+      { name: 'Agua', total: 14_000, refunded: 8_100 },
+    ]);
+    expect(report).toMatchObject({ refundsOfNoProduct: 1_000, refunds: { count: 4, total: 59_100 } });
+    const brought = report.products.reduce((sum, { total, refunded }) => sum + total - refunded, 0);
+    expect(brought - report.saleDiscounts + report.rounding - report.refundsOfNoProduct).toBe(report.net);
+  });
+
   it('counts what went back on the day on which it went back', async () => {
     const counter = await openCounter();
     const day = aDayAt(counter);
@@ -96,7 +120,12 @@ describe('the report of a day', () => {
     await day.cashBack(inCash, 25_000);
     const yesterday = localDay(new Date(Date.now() - dayMs));
     expect(await reportOf(counter, { from: yesterday, to: yesterday })).toMatchObject({ sales: 1, net: 25_000 });
-    expect(await reportOf(counter)).toMatchObject({ sales: 0, refunds: { count: 1, total: 25_000 }, net: -25_000 });
+    expect(await reportOf(counter)).toMatchObject({
+      sales: 0,
+      refunds: { count: 1, total: 25_000 },
+      net: -25_000,
+      products: [{ quantity: 0, sales: 0, total: 0, refunded: 25_000 }],
+    });
     expect(await reportOf(counter, { from: yesterday, to: localDay() })).toMatchObject({ net: 0, unit: 'day' });
   });
 

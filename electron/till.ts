@@ -293,6 +293,7 @@ export class Till {
     });
     this.refunds = new RefundDesk({
       refunds: this.#refundStore,
+      cashRefunds: (saleId) => this.#cashStore.refundsOf(saleId),
       gateway,
       settings: () => this.settings.read(),
       findCheckout: (id) => this.desk.find(id),
@@ -316,6 +317,7 @@ export class Till {
       settings: () => this.settings.read(),
       close: (draft, expectedTotal, granted) => this.desk.closeSale(draft, expectedTotal, granted),
       paidCharge: (saleId) => this.#checkouts.findPaid(saleId),
+      qrRefunds: (checkoutId) => this.#refundStore.ofCheckout(checkoutId),
       refusal: () =>
         this.#disk.status().state === 'full' ? 'diskFull' : this.shifts.isMissing() ? 'shiftNeeded' : null,
       printJob: (id) => this.#printJobs.find(id),

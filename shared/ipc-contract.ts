@@ -122,6 +122,8 @@ export const requests = {
       checkoutId: z.uuid().nullable(),
       paymentId: z.string().min(1),
       amount: minorUnitsSchema.positive(),
+      /** Of the sale, by their place in it: those that came back. */
+      lines: z.array(z.int().min(0).max(499)).max(500).default([]),
       ...decision,
     }),
     output: refundRef,

@@ -16,6 +16,8 @@ import { countries } from '../../shared/country';
 import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import { minor, type MinorUnits } from '../../shared/money';
 import type { Operator } from '../../shared/people/people';
+import { linesBack } from '../../shared/refund/lines-back';
+import type { RefundState } from '../../shared/refund/refund';
 import { closeDraft, type Draft, type Sale } from '../../shared/sale';
 import type { Snapshot } from '../../shared/snapshot';
 import { ticketTexts } from '../../shared/texts/ticket-texts';
@@ -39,6 +41,8 @@ export interface CashDeskPorts {
   ) => Result<Omit<Sale, 'id'>>;
   /** A charge of which a part was paid in cash, to give that part back. */
   readonly paidCharge: (saleId: string) => Extract<CheckoutState, { kind: 'paid' }> | null;
+  /** What went back of such a charge by QR, or is on its way. */
+  readonly qrRefunds: (checkoutId: string) => readonly RefundState[];
   /** Why nothing may be sold now, if so. */
   readonly refusal: () => ErrorCode | null;
   readonly printJob: (id: string) => PrintJob | null;
@@ -175,8 +179,9 @@ export class CashDesk {
     const left = tenders.cashLeftOf(saleId);
     if (left <= 0) return fail({ code: 'refundNotPossible' });
     if (amount > left) return fail({ code: 'refundTooLarge' });
-    const cameBack = new Set(store.refundsOf(saleId).flatMap((refund) => refund.lines));
-    if (lines.some((line) => cameBack.has(line) || line >= sale.lines.length)) {
+    const byQr = charge ? this.#ports.qrRefunds(charge.attempt.checkoutId) : [];
+    const back = linesBack(store.refundsOf(saleId), byQr);
+    if (lines.some((line) => back.has(line) || line >= sale.lines.length)) {
       return fail({ code: 'refundNotPossible' });
     }
     const refund: StoredCashRefund = {

@@ -1,6 +1,7 @@
 import type { StoredCashRefund, StoredCashSale } from '../../shared/cash/cash-sale';
 import type { Sale } from '../../shared/sale';
-import type { RefundSlip, SaleTicket, TicketLine } from '../../shared/ticket/ticket';
+import type { RefundSlip, SaleTicket } from '../../shared/ticket/ticket';
+import { linesBackOnPaper, ticketLineOf } from '../checkout/ticket-line-of';
 import { paperOf, type TicketSettings } from '../checkout/ticket-of';
 import type { PrintJob } from '../printing/print-job';
 
@@ -80,14 +81,10 @@ function slipOf(
     amount,
     payment: null,
     refundId: null,
-    lines: (sale?.lines ?? []).filter((_, index) => lines.includes(index)).map(ticketLineOf),
+    lines: linesBackOnPaper(sale?.lines, lines),
     reason: decision.note,
     by: decision.by,
     copy: paper.copy,
     reprint: paper.asked,
   };
-}
-
-function ticketLineOf({ name, quantity, unit, unitPrice, discount, note, total }: TicketLine): TicketLine {
-  return { name, quantity, unit, unitPrice, discount, note, total };
 }

@@ -7,6 +7,7 @@ import { ticketTexts } from '../../shared/texts/ticket-texts';
 import type { PrintJob } from '../printing/print-job';
 import { localeOf } from '../setup/locale-of';
 import type { Settings } from '../storage/settings-store';
+import { ticketLineOf } from './ticket-line-of';
 
 /** What the ticket says beside the sale: decided when it is made, so that a reprint looks like the original. */
 export type TicketSettings = Pick<Settings, 'business' | 'account' | 'register' | 'locale' | 'practice'>;
@@ -81,15 +82,7 @@ function ticketOf(
     number: attempt.sale.number,
     paidAt,
     currency: attempt.currency,
-    lines: attempt.sale.lines.map(({ name, quantity, unit, unitPrice, discount, note, total }) => ({
-      name,
-      quantity,
-      unit,
-      unitPrice,
-      discount,
-      note,
-      total,
-    })),
+    lines: attempt.sale.lines.map(ticketLineOf),
     discount: attempt.sale.discount,
     total: attempt.sale.total,
     operator: attempt.operator?.name ?? null,

@@ -47,8 +47,10 @@ export function tillHandlers(till: Till): RequestHandlers {
     'review.link': ({ checkoutId, ...words }) => till.decide(words, (decision) => desk.link(checkoutId, decision)),
     'review.decideStray': ({ paymentId, saleNumber, ...words }) =>
       till.decide(words, (decision) => strays.decide(paymentId, saleNumber, decision)),
-    'refund.request': ({ refundId, checkoutId, paymentId, amount, ...words }) =>
-      till.decide(words, (decision) => refunds.request({ id: refundId, checkoutId, paymentId, amount, decision })),
+    'refund.request': ({ refundId, checkoutId, paymentId, amount, lines, ...words }) =>
+      till.decide(words, (decision) =>
+        refunds.request({ id: refundId, checkoutId, paymentId, amount, lines, decision }),
+      ),
     'refund.reprint': ({ refundId }) => absence() ?? refunds.reprint(refundId, till.operator()),
     'refund.seen': ({ refundId, jobId }) => refunds.slipSeen(refundId, jobId),
     'refund.acknowledge': ({ refundId }) => refunds.acknowledge(refundId),

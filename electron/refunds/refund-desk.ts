@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CashRefund } from '../../shared/cash/cash-sale';
 import type { BookedRefund, Decision } from '../../shared/checkout/ledger';
 import type { CheckoutState } from '../../shared/checkout/state';
 import type { TicketNews } from '../../shared/checkout/ticket-fate';
 import { countries } from '../../shared/country';
 import { fail, ok, type ErrorCode, type Result } from '../../shared/errors';
 import { minor, type MinorUnits } from '../../shared/money';
+import { linesBack } from '../../shared/refund/lines-back';
 import type { Refund, RefundState } from '../../shared/refund/refund';
 import {
   beginRefund,
@@ -13,6 +15,7 @@ import {
   type RefundEffect,
   type RefundEvent,
 } from '../../shared/refund/refund-machine';
+import type { Sale } from '../../shared/sale';
 import type { RefundSnapshot, Trouble } from '../../shared/snapshot';
 import { createMutex } from '../checkout/mutex';
 import type { PaymentGateway, RegisterPayment } from '../checkout/payment-gateway';
@@ -32,11 +35,15 @@ export interface RefundWish {
   readonly checkoutId: string | null;
   readonly paymentId: string;
   readonly amount: MinorUnits;
+  /** Of the sale, by their place in it: those that came back; none when it is about an amount. */
+  readonly lines: readonly number[];
   readonly decision: Decision;
 }
 
 export interface RefundDeskPorts {
   readonly refunds: RefundStore;
+  /** What went back of a sale in cash. */
+  readonly cashRefunds: (saleId: string) => readonly Pick<CashRefund, 'lines'>[];
   readonly gateway: PaymentGateway;
   readonly settings: () => TicketSettings;
   readonly findCheckout: (checkoutId: string) => CheckoutState | null;
@@ -141,6 +148,7 @@ export class RefundDesk {
     if (wish.amount > payment.amount - given) {
       return fail({ code: given === payment.amount ? 'refundNotPossible' : 'refundTooLarge' });
     }
+    if (wish.lines.length > 0 && !this.#canComeBack(owner, wish.lines)) return fail({ code: 'refundNotPossible' });
     const sold = owner?.kind === 'paid' ? owner.paidAt : null;
     return ok({
       id: wish.id,
@@ -153,8 +161,17 @@ export class RefundDesk {
       amount: wish.amount,
       whole: wish.amount === payment.amount && given === 0,
       currency: owner?.attempt.currency ?? countries[this.#ports.settings().account?.site ?? 'MLA'].currency,
+      ...(wish.lines.length > 0 && { lines: [...new Set(wish.lines)] }),
       decision: wish.decision,
     });
+  }
+
+  #canComeBack(owner: CheckoutState | null, lines: readonly number[]): boolean {
+    if (owner?.kind !== 'paid') return false;
+    const { checkoutId, sale } = owner.attempt;
+    const { refunds, cashRefunds } = this.#ports;
+    const back = linesBack(cashRefunds(sale.id), refunds.ofCheckout(checkoutId));
+    return lines.every((line) => line < sale.lines.length && !back.has(line));
   }
 
   #answered(id: string, event: RefundEvent): Result<undefined> {
@@ -177,7 +194,8 @@ export class RefundDesk {
           event,
           from,
           to,
-          printJob: prints && to.kind === 'approved' ? slipJobOf(to, settings(), timeZone()) : null,
+          printJob:
+            prints && to.kind === 'approved' ? slipJobOf(to, this.#saleOf(to.refund), settings(), timeZone()) : null,
         });
       } catch (error) {
         log('refund.commitFailed', { refund: id, error: String(error) });
@@ -190,6 +208,11 @@ export class RefundDesk {
     }
     for (const effect of effects) this.#run(id, effect, false);
     return true;
+  }
+
+  #saleOf({ checkoutId }: Refund): Sale | null {
+    const owner = checkoutId === null ? null : this.#ports.findCheckout(checkoutId);
+    return owner?.attempt.sale ?? null;
   }
 
   #run(id: string, effect: RefundEffect, resumed: boolean): void {

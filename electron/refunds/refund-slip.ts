@@ -1,11 +1,14 @@
 import type { RefundStateOf } from '../../shared/refund/refund';
+import type { Sale } from '../../shared/sale';
 import type { RefundSlip } from '../../shared/ticket/ticket';
+import { linesBackOnPaper } from '../checkout/ticket-line-of';
 import { paperOf, type TicketSettings } from '../checkout/ticket-of';
 import type { PrintJob } from '../printing/print-job';
 
-/** The print job of an approved refund's current slip. */
+/** The print job of an approved refund's current slip. @param sale null where there is none, or it can't be read any more */
 export function slipJobOf(
   approved: RefundStateOf<'approved'>,
+  sale: Sale | null,
   settings: TicketSettings,
   systemZone: string | null,
 ): PrintJob {
@@ -16,7 +19,7 @@ export function slipJobOf(
     kind: 'refund',
     refundId: refund.id,
     copy: slip.copy,
-    ticket: slipOf(approved, settings, systemZone),
+    ticket: slipOf(approved, sale, settings, systemZone),
     state: 'queued',
     trouble: null,
   };
@@ -24,6 +27,7 @@ export function slipJobOf(
 
 function slipOf(
   { refund, refundId, at, slip }: RefundStateOf<'approved'>,
+  sale: Sale | null,
   settings: TicketSettings,
   systemZone: string | null,
 ): RefundSlip {
@@ -38,6 +42,7 @@ function slipOf(
     amount: refund.amount,
     payment: { id: refund.paymentId, reference: refund.reference },
     refundId,
+    lines: linesBackOnPaper(sale?.lines, refund.lines),
     reason: refund.decision.note,
     by: refund.decision.by,
     copy: slip.copy,

@@ -15,12 +15,11 @@ import { typedAmount } from '../lib/typed-amount';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Modal } from '../parts/Modal';
-import { Money } from '../parts/Money';
 import { Trouble } from '../parts/Trouble';
 import { askPermitted } from '../people/ask-permitted';
+import { LinesThatComeBack } from '../refund/LinesThatComeBack';
 import { dialogs } from '../till/stores';
 import '../refund/RefundDialog.css';
-import './CashRefundDialog.css';
 
 interface CashRefundDialogProps {
   readonly target: CashRefundTarget;
@@ -68,7 +67,7 @@ interface CashRefundFormProps {
 function CashRefundForm({ target, operator, rounding, onDone, onBack }: CashRefundFormProps) {
   const words = useWords();
   const { t, money, currency, locale, failure } = words;
-  const { left, lines, cameBack } = target;
+  const { left } = target;
   // Made before the first try: however often the same wish is sent, it is one.
   const [refundId] = useState(() => crypto.randomUUID());
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
@@ -89,10 +88,7 @@ function CashRefundForm({ target, operator, rounding, onDone, onBack }: CashRefu
     : parsed.value > left
       ? { what: t('refund.tooMuch.what', { left: money(left) }), todo: t('refund.tooMuch.todo') }
       : null;
-  const choose = (index: number, comesBack: boolean) => {
-    const next = new Set(chosen);
-    if (comesBack) next.add(index);
-    else next.delete(index);
+  const choose = (next: ReadonlySet<number>) => {
     setChosen(next);
     setTyped(typedAmount(next.size === 0 ? left : worthOf(next, target, rounding), currency, locale));
     request.forget();
@@ -118,26 +114,7 @@ function CashRefundForm({ target, operator, rounding, onDone, onBack }: CashRefu
       <p>
         {t('cash.refund.explained')} {t('cash.refund.left', { left: money(left) })}
       </p>
-      <fieldset className="cash-refund-lines">
-        <legend>{t('cash.refund.lines')}</legend>
-        <p>{t('cash.refund.linesHelp')}</p>
-        <div>
-          {lines.map((line, index) => (
-            <label key={`${index}-${line.name}`}>
-              <input
-                type="checkbox"
-                checked={chosen.has(index)}
-                disabled={cameBack.has(index)}
-                onChange={(event) => {
-                  choose(index, event.target.checked);
-                }}
-              />
-              <span>{line.name}</span>
-              <Money amount={line.total} />
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <LinesThatComeBack goods={target} chosen={chosen} onChoose={choose} />
       <div className="refund-amount">
         <Field
           label={t('cash.refund.amount')}
@@ -156,6 +133,8 @@ function CashRefundForm({ target, operator, rounding, onDone, onBack }: CashRefu
         />
         <Button
           onClick={() => {
+            // All that is left is for everything, whatever was marked.
+            setChosen(new Set());
             setTyped(typedAmount(left, currency, locale));
           }}
         >

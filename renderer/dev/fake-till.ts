@@ -78,7 +78,7 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
       publish({ strays: snapshot.strays.filter((stray) => stray.paymentId !== paymentId) });
       return undefined;
     },
-    'refund.request': ({ refundId, checkoutId, paymentId, amount, by, note }) => {
+    'refund.request': ({ refundId, checkoutId, paymentId, amount, lines, by, note }) => {
       const at = new Date().toISOString();
       const refund = {
         id: refundId,
@@ -91,6 +91,7 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
         amount: minor(amount),
         whole: false,
         currency: snapshot.currency,
+        lines,
         decision: { by, note, at },
       };
       publish({ refunds: [{ state: { kind: 'requested', refund }, trouble: null }, ...snapshot.refunds] });

@@ -13,6 +13,7 @@ import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Trouble } from '../parts/Trouble';
 import { askPermitted } from '../people/ask-permitted';
+import { LinesThatComeBack } from './LinesThatComeBack';
 
 interface RefundFormProps {
   readonly target: RefundTarget;
@@ -22,21 +23,23 @@ interface RefundFormProps {
   readonly onBack: () => void;
 }
 
-/** Of which payment, how much, why and who. More than what is left is refused here, before anybody is asked. */
+/** Of which payment, for what, how much, why and who. More than what is left is refused here, before anybody is asked. */
 export function RefundForm({ target, refundId, operator, onAsked, onBack }: RefundFormProps) {
   const words = useWords();
   const { t, money, currency, locale, failure } = words;
   const likeliest = target.payments[0];
   const [paymentId, setPaymentId] = useState(likeliest?.id ?? '');
   const payment = target.payments.find(({ id }) => id === paymentId) ?? likeliest;
-  const suggest = (left: MinorUnits) => typedAmount(suggestedAmount(target, left), currency, locale);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const suggest = (most: MinorUnits, lines = chosen) =>
+    typedAmount(suggestedAmount(target, most, lines), currency, locale);
   const [typed, setTyped] = useState(() => (likeliest ? suggest(likeliest.left) : ''));
   const [tried, setTried] = useState(false);
   const draft = useDecision(operator);
   const request = useAction(({ by, note }: Decision, amount: MinorUnits) =>
     askPermitted(
       'refund.request',
-      { refundId, checkoutId: target.checkoutId, paymentId: payment?.id ?? '', amount, by, note },
+      { refundId, checkoutId: target.checkoutId, paymentId: payment?.id ?? '', amount, lines: [...chosen], by, note },
       t('people.wishes.refund', { amount: money(amount) }),
     ),
   );
@@ -93,6 +96,17 @@ export function RefundForm({ target, refundId, operator, onAsked, onBack }: Refu
           ))}
         </fieldset>
       )}
+      {target.goods && (
+        <LinesThatComeBack
+          goods={target.goods}
+          chosen={chosen}
+          onChoose={(lines) => {
+            setChosen(lines);
+            setTyped(suggest(left, lines));
+            request.forget();
+          }}
+        />
+      )}
       <div className="refund-amount">
         <Field
           label={t('refund.amount')}
@@ -111,6 +125,8 @@ export function RefundForm({ target, refundId, operator, onAsked, onBack }: Refu
         />
         <Button
           onClick={() => {
+            // All that is left is for everything, whatever was marked.
+            setChosen(new Set());
             setTyped(typedAmount(left, currency, locale));
           }}
         >

@@ -50,10 +50,16 @@ export function SaleDetails({ record: { state, refunds, cashRefunds }, snapshot 
         {newest(refunds, snapshot).map(({ refund, fresh }) => (
           <RefundNews key={refund.state.refund.id} refund={refund} acknowledges={fresh} />
         ))}
-        <GiveBack state={state} refunds={refunds} />
+        <GiveBack state={state} refunds={refunds} cashRefunds={cashRefunds} />
         <CashGivenBack refunds={cashRefunds} />
         {state.kind === 'paid' && cash !== undefined && (
-          <GiveCashBack target={cashRefundTarget({ sale, paid: cash }, cashRefunds)} />
+          <GiveCashBack
+            target={cashRefundTarget(
+              { sale, paid: cash },
+              cashRefunds,
+              refunds.map((refund) => refund.state),
+            )}
+          />
         )}
         <SaleLines number={sale.number} lines={sale.lines} />
       </div>
@@ -62,11 +68,11 @@ export function SaleDetails({ record: { state, refunds, cashRefunds }, snapshot 
   );
 }
 
-function GiveBack({ state, refunds }: Pick<ChargeRecord, 'state' | 'refunds'>) {
+function GiveBack({ state, refunds, cashRefunds }: Pick<ChargeRecord, 'state' | 'refunds' | 'cashRefunds'>) {
   const { t } = useWords();
   const money = moneyOf(state);
   if (!money) return null;
-  const target = refundTarget(state, refunds);
+  const target = refundTarget(state, refunds, cashRefunds);
   if (!target) {
     return <p className="sale-todo">{t(refunds.some(isUnderWay) ? 'sales.refundUnderWay' : 'sales.nothingLeft')}</p>;
   }

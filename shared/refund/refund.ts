@@ -24,6 +24,8 @@ export const refundSchema = z.object({
   /** All of a payment of which nothing was given back: asked for without an amount, which every payment method takes. */
   whole: z.boolean(),
   currency: currencySchema,
+  /** The lines of the sale that come back with it, by their place in it; missing when it is about an amount. */
+  lines: z.array(z.int().nonnegative()).max(500).optional(),
   decision: decisionSchema,
 });
 export type Refund = z.infer<typeof refundSchema>;

@@ -238,6 +238,25 @@ describe('a sale of before', () => {
     expect(payment?.refundedAmount).toBe(3401);
   });
 
+  it('is given back by line, and no line twice', async () => {
+    const screen = await openForSale();
+    await sold(screen);
+    await openSale(screen, '1');
+    await within(screen, 'Ventas', 'Devolver').click();
+    const alfajor = dialog(screen, 'Devolver dinero').getByRole('checkbox', { name: /Alfajor de chocolate/ });
+    await alfajor.check();
+    await decides(screen, 'Devolver dinero', 'El cliente devolvió la compra');
+    await within(screen, 'Devolver dinero', /^Devolver \$\s1\.200,00/).click();
+    await refundReads(screen, /Se devolvieron \$\s1\.200,00/);
+    await paper('the slip', /DEVOLUCIÓN[^]*Alfajor de chocolate[^]*1\.200,00/);
+    await within(screen, 'Devolver dinero', 'Entendido').click();
+    await dialog(screen, 'Ventas')
+      .getByText(/parte devuelta/)
+      .waitFor();
+    await within(screen, 'Ventas', 'Devolver').click();
+    expect(await alfajor.isDisabled()).toBe(true);
+  });
+
   it('is printed again from the list, and the paper says that it is a copy, and whose', async () => {
     const screen = await openForSale();
     await sold(screen);

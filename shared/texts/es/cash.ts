@@ -42,8 +42,6 @@ export const cash = {
     sale: 'Venta {{sale}} · {{total}}',
     explained: 'El dinero sale del cajón ahora. Se imprime un comprobante.',
     left: 'Queda por devolver {{left}}.',
-    lines: 'Qué vuelve',
-    linesHelp: 'Los renglones marcados suman su importe; también se puede escribir otro.',
     amount: 'Importe a devolver',
     all: 'Todo: {{left}}',
     confirm: 'Devolver {{amount}} en efectivo',

@@ -5,6 +5,8 @@ export const refund = {
   payments: 'De qué operación',
   left: 'Operación {{payment}} · quedan {{left}}',
   onlyPayment: 'Operación {{payment}}: quedan {{left}} para devolver.',
+  lines: 'Qué vuelve',
+  linesHelp: 'Los renglones marcados suman su importe; también se puede escribir otro.',
   amount: 'Importe a devolver',
   all: 'Todo: {{left}}',
   tooMuch: {

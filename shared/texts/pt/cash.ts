@@ -45,8 +45,6 @@ export const cash = {
     sale: 'Venda {{sale}} · {{total}}',
     explained: 'O dinheiro sai da gaveta agora. Um comprovante é impresso.',
     left: 'Restam {{left}} para devolver.',
-    lines: 'O que volta',
-    linesHelp: 'Os itens marcados somam o valor deles; também dá para digitar outro.',
     amount: 'Valor a devolver',
     all: 'Tudo: {{left}}',
     confirm: 'Devolver {{amount}} em dinheiro',

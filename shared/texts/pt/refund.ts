@@ -8,6 +8,8 @@ export const refund = {
   payments: 'De qual operação',
   left: 'Operação {{payment}} · restam {{left}}',
   onlyPayment: 'Operação {{payment}}: restam {{left}} para estornar.',
+  lines: 'O que volta',
+  linesHelp: 'Os itens marcados somam o valor deles; também dá para digitar outro.',
   amount: 'Valor a estornar',
   all: 'Tudo: {{left}}',
   tooMuch: {

@@ -18,6 +18,7 @@ export async function startCashDesk(options: DeskOptions = {}) {
       settings: () => desk.settings.read(),
       close: (draft, expectedTotal) => desk.desk.closeSale(draft, expectedTotal),
       paidCharge: (saleId) => desk.checkouts.findPaid(saleId),
+      qrRefunds: () => [],
       refusal: () => null,
       printJob: (id) => desk.printJobs.find(id),
       printQueued: () => undefined,

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { minor } from '../../../shared/money';
+import { draftTotal, type Draft } from '../../../shared/sale';
 import type { RefundKind, RefundStateOf } from '../../../shared/refund/refund';
+import { aDraft } from '../../support/builders';
 import { openCounter, POS, type Counter } from '../../support/faults/a-counter';
 import { until } from '../../support/until';
 
@@ -16,15 +18,38 @@ async function sold(counter: Counter): Promise<{ readonly checkoutId: string; re
   return { checkoutId, paymentId: String(payment.id) };
 }
 
+/** A sale of which so much was paid in cash, and the rest by one payment. */
+async function soldTo(counter: Counter, draft: Draft, cash: number): ReturnType<typeof sold> {
+  const started = await counter.request('checkout.start', { draft, expectedTotal: draftTotal(draft), cash });
+  if (!started.ok) throw new Error(started.error.code);
+  const { checkoutId } = started.value;
+  await counter.reaches(checkoutId, 'awaitingPayment');
+  const payment = counter.control.pay(counter.control.scanOrder(POS));
+  await counter.reaches(checkoutId, 'paid');
+  await counter.tickets(1);
+  return { checkoutId, paymentId: String(payment.id) };
+}
+
+const namedLines = (draft: Draft, names: readonly string[]): Draft => ({
+  ...draft,
+  lines: draft.lines.map((line, index) => ({ ...line, name: names[index] ?? line.name })),
+});
+
 const ask = (
   counter: Counter,
   sale: { readonly checkoutId: string; readonly paymentId: string },
   amount: number,
   refundId: string = randomUUID(),
-) => counter.request('refund.request', { refundId, ...sale, amount: minor(amount), ...words });
+  lines: number[] = [],
+) => counter.request('refund.request', { refundId, ...sale, amount: minor(amount), lines, ...words });
 
-async function asked(counter: Counter, sale: Parameters<typeof ask>[1], amount: number): Promise<string> {
-  const reply = await ask(counter, sale, amount);
+async function asked(
+  counter: Counter,
+  sale: Parameters<typeof ask>[1],
+  amount: number,
+  lines: number[] = [],
+): Promise<string> {
+  const reply = await ask(counter, sale, amount, randomUUID(), lines);
   if (!reply.ok) throw new Error(`refused: ${reply.error.code}`);
   return reply.value.refundId;
 }
@@ -71,6 +96,47 @@ describe('giving money back', () => {
     expect(await ask(counter, sale, 1)).toMatchObject({ ok: false, error: { code: 'refundNotPossible' } });
     await until('the charge to know', () => givenBack(counter, sale.checkoutId)[0] === 15_000);
     expect((await counter.snapshot()).attention).toEqual([]);
+  });
+
+  it('keeps the lines that came back, says them on the slip, and takes none twice', async () => {
+    const counter = await openCounter();
+    const draft = namedLines(aDraft(10_000, 5_000, 3_000), ['Vino', 'Queso', 'Pan']);
+    const sale = await soldTo(counter, draft, 5_000);
+    const refused = { ok: false, error: { code: 'refundNotPossible' } };
+    counter.control.nextRefunds('in_process');
+    const first = await asked(counter, sale, 5_000, [1]);
+    const waiting = await becomes(counter, first, 'inProcess');
+    expect(waiting.refund.lines).toEqual([1]);
+    const cash = (lines: number[]) =>
+      counter.request('cash.refund', { refundId: randomUUID(), saleId: draft.saleId, amount: 3_000, lines, ...words });
+    // What is on its way comes back in no other way.
+    expect(await cash([1])).toMatchObject(refused);
+    await counter.restart();
+    counter.control.settleRefund(Number(waiting.refundId), 'approved');
+    await becomes(counter, first, 'approved');
+    await until('the slip', () => counter.printer.papers().length === 2);
+    const slip = counter.printer.papers()[1]?.lines.join('\n') ?? '';
+    expect(slip).toContain('Queso');
+    expect(slip).not.toContain('Vino');
+    expect(await cash([2])).toMatchObject({ ok: true });
+    for (const lines of [[1], [2], [0, 1], [3]]) {
+      expect(await ask(counter, sale, 1_000, randomUUID(), lines)).toMatchObject(refused);
+    }
+    const last = await becomes(counter, await asked(counter, sale, 8_000, [0, 0]), 'approved');
+    expect(last.refund.lines).toEqual([0]);
+    expect(posts(counter)).toHaveLength(2);
+  });
+
+  it('says no line of money that is no sale', async () => {
+    const counter = await openCounter();
+    const checkoutId = await counter.waiting(15_000);
+    const order = counter.control.scanOrder(POS);
+    await counter.cancel(checkoutId);
+    await counter.reaches(checkoutId, 'cancelled');
+    const paymentId = String(counter.control.pay(order).id);
+    await counter.reaches(checkoutId, 'needsAttention');
+    const reply = await ask(counter, { checkoutId, paymentId }, 15_000, randomUUID(), [0]);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'refundNotPossible' } });
   });
 
   it('asks once however often the button is pressed', async () => {

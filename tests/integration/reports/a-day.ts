@@ -42,9 +42,19 @@ export function aDayAt(counter: Counter) {
       const reply = await counter.request('cash.refund', wish);
       if (!reply.ok) throw new Error(reply.error.code);
     },
-    qrBack: async (sale: { checkoutId: string; paymentId: string }, amount: number): Promise<void> => {
+    qrBack: async (
+      sale: { checkoutId: string; paymentId: string },
+      amount: number,
+      lines: readonly number[] = [],
+    ): Promise<void> => {
       const refundId = crypto.randomUUID();
-      const reply = await counter.request('refund.request', { refundId, ...sale, amount, ...decision });
+      const reply = await counter.request('refund.request', {
+        refundId,
+        ...sale,
+        amount,
+        lines: [...lines],
+        ...decision,
+      });
       if (!reply.ok) throw new Error(reply.error.code);
       await until('the refund in the ledger of its charge', () => {
         const state = counter.stored(sale.checkoutId);

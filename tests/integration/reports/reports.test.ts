@@ -15,10 +15,16 @@ async function reportOf(counter: Counter, days = { from: localDay(), to: localDa
   return reply.value.report;
 }
 
-const named = (name: string, draft: Draft): Draft => ({
+const namedEach = (draft: Draft, names: readonly string[]): Draft => ({
   ...draft,
-  lines: draft.lines.map((line) => ({ ...line, name })),
+  lines: draft.lines.map((line, index) => ({ ...line, name: names[index] ?? line.name })),
 });
+
+const named = (name: string, draft: Draft): Draft =>
+  namedEach(
+    draft,
+    draft.lines.map(() => name),
+  );
 
 describe('the report of a day', () => {
   it('agrees to the cent with the Z of the shift that was that day', async () => {
@@ -98,13 +104,16 @@ describe('the report of a day', () => {
     await day.cashBack(whole, 20_000);
     await day.qrBack(byQr, 30_000);
     await day.qrBack(damaged, 1_000);
+    await day.qrBack(await day.byQr(namedEach(aDraft(4_000, 6_000), ['Pan', 'Queso'])), 6_000, [1]);
     const report = await reportOf(counter);
     expect(report.products).toMatchObject([
       { name: 'Alfajor', total: 37_000, refunded: 30_000 },
       { name: 'Vino', total: 20_000, refunded: 20_000 },
       { name: 'Agua', total: 14_000, refunded: 8_100 },
+      { name: 'Queso', total: 6_000, refunded: 6_000 },
+      { name: 'Pan', total: 4_000, refunded: 0 },
     ]);
-    expect(report).toMatchObject({ refundsOfNoProduct: 1_000, refunds: { count: 4, total: 59_100 } });
+    expect(report).toMatchObject({ refundsOfNoProduct: 1_000, refunds: { count: 5, total: 65_100 } });
     const brought = report.products.reduce((sum, { total, refunded }) => sum + total - refunded, 0);
     expect(brought - report.saleDiscounts + report.rounding - report.refundsOfNoProduct).toBe(report.net);
   });

@@ -1,0 +1,43 @@
+import { useWords } from '../hooks/use-words';
+import type { LinesToGiveBack } from '../lib/lines-to-give-back';
+import { Money } from '../parts/Money';
+import './LinesThatComeBack.css';
+
+interface LinesThatComeBackProps {
+  readonly goods: LinesToGiveBack;
+  readonly chosen: ReadonlySet<number>;
+  readonly onChoose: (chosen: ReadonlySet<number>) => void;
+}
+
+/** The lines of a sale, to say which of them come back. */
+export function LinesThatComeBack({ goods: { lines, cameBack }, chosen, onChoose }: LinesThatComeBackProps) {
+  const { t } = useWords();
+  const choose = (index: number, comesBack: boolean) => {
+    const next = new Set(chosen);
+    if (comesBack) next.add(index);
+    else next.delete(index);
+    onChoose(next);
+  };
+  return (
+    <fieldset className="refund-lines">
+      <legend>{t('refund.lines')}</legend>
+      <p>{t('refund.linesHelp')}</p>
+      <div>
+        {lines.map((line, index) => (
+          <label key={`${index}-${line.name}`}>
+            <input
+              type="checkbox"
+              checked={chosen.has(index)}
+              disabled={cameBack.has(index)}
+              onChange={(event) => {
+                choose(index, event.target.checked);
+              }}
+            />
+            <span>{line.name}</span>
+            <Money amount={line.total} />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

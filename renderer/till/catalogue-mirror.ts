@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { searchIn, type CatalogueSearch } from '../../shared/catalogue-text';
+import { searchIn, type CatalogueSearch } from '../../shared/catalogue-search';
 import { ask } from './bridge';
 
 /**

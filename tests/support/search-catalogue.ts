@@ -1,5 +1,5 @@
 import type { CatalogueStore } from '../../electron/storage/catalogue-store';
-import { searchIn } from '../../shared/catalogue-text';
+import { searchIn } from '../../shared/catalogue-search';
 import type { Product } from '../../shared/sale';
 
 /** As the window does it: in the text that the main process gives out. */

@@ -623,8 +623,8 @@ export class Till {
   }
 
   /**
-   * Does what not everybody may do, or (null) whoever is at the till. A name that was typed, which the next question for one begins with, is kept once what
-   * they did is.
+   * Does what not everybody may do, or (null) whoever is at the till. A name that was typed, which the next question for one
+   * begins with, is kept once what they did is.
    */
   async inTheNameOf<Value>(
     permission: Permission | null,
@@ -686,7 +686,10 @@ export class Till {
     return this.#permitted(offer.draft, approval, (granted, alsoWrite) => this.cash.pay(offer, granted, alsoWrite));
   }
 
-  /** Does it with what this sale needs permission for. On whose word that is, `alsoWrite` writes into the log: with the deed, or not at all. */
+  /**
+   * Does it with what this sale needs permission for. On whose word that is, `alsoWrite` writes into the log: with the deed,
+   * or not at all.
+   */
   async #permitted<Value>(
     draft: Draft,
     approval: Approval | undefined,

@@ -119,8 +119,8 @@ function measuredName(line: SaleLine, locale: Locale): string {
 const GENERAL_IVA = 1_900;
 
 /**
- * Colombia wants the amount and not the rate, of what is charged of each product (guide "IVA en Colombia"). Without it 19 % of the
- * total is assumed, so 0 is sent as 0. Nothing is sent where neither the till nor a product says otherwise.
+ * Colombia wants the amount and not the rate, of what is charged of each product (guide "IVA en Colombia"). Without it 19 %
+ * of the total is assumed, so 0 is sent as 0. Nothing is sent where neither the till nor a product says otherwise.
  */
 function ivaOf(attempt: Attempt, percent: number | null): Pick<OrderBody, 'taxes'> {
   const { sale, currency } = attempt;

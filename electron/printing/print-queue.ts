@@ -34,7 +34,8 @@ const NOT_PRINTED: PrintOutcome = { kind: 'failed', trouble: 'programStopped' };
  *
  * A ticket waits for as long as the printer can't print, with not one byte sent, and goes out by itself when it can.
  * Its attempt is written down before its first byte; after that the program tries it again only when it is known that
- * not one byte left. A test and the drawer do not wait: a drawer that opens by itself ten minutes later is worse than one that must be asked again.
+ * not one byte left. A test and the drawer do not wait: a drawer that opens by itself ten minutes later is worse than one
+ * that must be asked again.
  */
 export class PrintQueue {
   private settings: PrinterSettings | null = null;

@@ -54,8 +54,8 @@ export function jobIdOf(queue: string, { out }: SpoolerAnswer): string | null {
 }
 
 /**
- * How a job ended, from `lpstat -l -W completed -o NAME`. `untold`: no ended job is in that list, as where CUPS is told to keep none.
- * Null: the list can't be read, or keeps others and not this one.
+ * How a job ended, from `lpstat -l -W completed -o NAME`. `untold`: no ended job is in that list, as where CUPS is told to
+ * keep none. Null: the list can't be read, or keeps others and not this one.
  */
 export function endIn(id: string, { code, out }: SpoolerAnswer): 'printed' | 'dropped' | 'untold' | null {
   if (code !== 0) return null;

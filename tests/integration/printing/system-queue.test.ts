@@ -24,10 +24,20 @@ afterEach(async () => {
   spooler.close();
 });
 
+/** A ticket for a till that has begun. */
+function beginWithOne(): string {
+  room.begin();
+  return room.add();
+}
+
+const waits = (job: string, trouble: string) =>
+  until('its reason', () => room.story(job).includes(`queued: ${trouble}`));
+const paperIsOut = () =>
+  until('its reason', () => room.statuses.some((each) => each.state === 'trouble' && each.trouble === 'paperOut'));
+
 describe('a queue of the system', () => {
   it('prints a ticket once, as bytes that nobody changes, and counts it as printed without proof', async () => {
-    room.begin();
-    const job = room.add();
+    const job = beginWithOne();
     expect(await room.ended(job)).toMatchObject({ state: 'printed' });
     expect(spooler.printed()).toHaveLength(1);
     expect(spooler.printed()[0]?.startsWith('\u001b@')).toBe(true);
@@ -37,18 +47,16 @@ describe('a queue of the system', () => {
 
   it('gets nothing while it is paused: the ticket waits here, not one byte of it there', async () => {
     spooler.be('pause');
-    room.begin();
-    const job = room.add();
-    await until('its reason', () => room.story(job).includes('queued: queueStopped'));
+    const job = beginWithOne();
+    await waits(job, 'queueStopped');
     expect(spooler.held()).toEqual([]);
     expect(spooler.printed()).toEqual([]);
   });
 
   it('gets nothing while it still holds something of somebody, and then what waited', async () => {
     spooler.holdOther('of another program');
-    room.begin();
-    const job = room.add();
-    await until('its reason', () => room.story(job).includes('queued: queueBusy'));
+    const job = beginWithOne();
+    await waits(job, 'queueBusy');
     expect(spooler.held()).toEqual(['of another program']);
     spooler.letGo();
     expect(await room.ended(job)).toMatchObject({ state: 'printed' });
@@ -56,8 +64,7 @@ describe('a queue of the system', () => {
 
   it('that does not print in time gives the ticket back, which a person is asked about', async () => {
     spooler.hold('none');
-    room.begin();
-    const job = room.add();
+    const job = beginWithOne();
     expect(await room.ended(job)).toMatchObject({ state: 'unconfirmed', trouble: 'stalled' });
     expect(spooler.held()).toEqual([]);
     spooler.letGo();
@@ -66,11 +73,8 @@ describe('a queue of the system', () => {
 
   it('is waited for while somebody puts paper in', async () => {
     spooler.hold('media-empty-error');
-    room.begin();
-    const job = room.add();
-    await until('its reason', () =>
-      room.statuses.some((each) => each.state === 'trouble' && each.trouble === 'paperOut'),
-    );
+    const job = beginWithOne();
+    await paperIsOut();
     spooler.letGo();
     expect(await room.ended(job)).toMatchObject({ state: 'printed' });
     expect(spooler.printed()).toHaveLength(1);
@@ -83,16 +87,14 @@ describe('a queue of the system', () => {
 
   it('that throws the ticket away leaves it in doubt', async () => {
     spooler.be('drop');
-    room.begin();
-    const job = room.add();
+    const job = beginWithOne();
     expect(await room.ended(job)).toMatchObject({ state: 'unconfirmed', trouble: 'unknown' });
   });
 
   it('that refuses the ticket has taken nothing of it: it waits and goes out later', async () => {
     spooler.refuse('lp: Not allowed to print.\n');
-    room.begin();
-    const job = room.add();
-    await until('its reason', () => room.story(job).includes('queued: noPermission'));
+    const job = beginWithOne();
+    await waits(job, 'noPermission');
     expect(spooler.printed()).toEqual([]);
   });
 
@@ -101,8 +103,7 @@ describe('a queue of the system', () => {
     ['never comes back', () => spooler.be('hang'), 'stalled'],
   ])('whose program %s leaves the ticket in doubt', async (_title, fail, trouble) => {
     fail();
-    room.begin();
-    const job = room.add();
+    const job = beginWithOne();
     expect(await room.ended(job)).toMatchObject({ state: 'unconfirmed', trouble });
     expect(spooler.printed()).toEqual([]);
   });
@@ -127,8 +128,7 @@ describe('a ticket that the till does not wait for any more', () => {
     await room.close();
     room = aRoom(parts);
     spooler.hold('media-empty-error');
-    room.begin();
-    const job = room.add();
+    const job = beginWithOne();
     await until('a held ticket', () => spooler.held().length === 1, 15_000);
     return job;
   }
@@ -167,8 +167,7 @@ describe('a ticket that the till does not wait for any more', () => {
   it('is told to be in the queue still where it can not be taken back', async () => {
     spooler.hold('none');
     spooler.be('mayNotCancel');
-    room.begin();
-    const job = room.add();
+    const job = beginWithOne();
     expect(await room.ended(job)).toMatchObject({ state: 'unconfirmed', trouble: 'leftInQueue' });
     expect(await openSystem('Tickets', timings)).toEqual({ ok: false, trouble: 'leftInQueue' });
   });
@@ -198,24 +197,19 @@ describe('a ticket that the till does not wait for any more', () => {
 describe('a ticket that has left the queue', () => {
   it('is in doubt when nothing can be known of how', async () => {
     spooler.be('drop', 'noEnds');
-    room.begin();
-    expect(await room.ended(room.add())).toMatchObject({ state: 'unconfirmed', trouble: 'unknown' });
+    expect(await room.ended(beginWithOne())).toMatchObject({ state: 'unconfirmed', trouble: 'unknown' });
   });
 
   it('counts as printed where no ended job is kept and nothing was in its way', async () => {
     spooler.be('noHistory');
-    room.begin();
-    expect(await room.ended(room.add())).toMatchObject({ state: 'printed' });
+    expect(await room.ended(beginWithOne())).toMatchObject({ state: 'printed' });
   });
 
   it('is in doubt where no ended job is kept and the paper was out', async () => {
     spooler.be('noHistory');
     spooler.hold('media-empty-error');
-    room.begin();
-    const job = room.add();
-    await until('its reason', () =>
-      room.statuses.some((each) => each.state === 'trouble' && each.trouble === 'paperOut'),
-    );
+    const job = beginWithOne();
+    await paperIsOut();
     spooler.letGo();
     expect(await room.ended(job)).toMatchObject({ state: 'unconfirmed', trouble: 'paperOut' });
   });
@@ -224,8 +218,7 @@ describe('a ticket that has left the queue', () => {
 it('a printer that changes its mind at every look does not keep a ticket waiting for ever', async () => {
   spooler.hold('none');
   spooler.be('moody');
-  room.begin();
-  const job = room.add();
+  const job = beginWithOne();
   await until('its end', () => room.store.find(job)?.state === 'unconfirmed', 8_000);
   expect(spooler.held()).toEqual([]);
 }, 15_000);

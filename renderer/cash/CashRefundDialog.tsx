@@ -142,7 +142,7 @@ function CashRefundForm({ target, operator, rounding, onDone, onBack }: CashRefu
         </Button>
       </div>
       <DecisionFields draft={draft} notes={t('refund.notes', { returnObjects: true })} first={false} />
-      <div className="decision-answers">
+      <div className="decision-answers modal-foot">
         {request.failure && <Trouble {...failure(request.failure)} />}
         <Button look="main" size="large" type="submit" disabled={request.busy}>
           {parsed.ok && !problem

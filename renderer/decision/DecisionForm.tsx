@@ -72,7 +72,7 @@ export function DecisionForm({
       <p>{explained}</p>
       {more?.fields}
       <DecisionFields draft={draft} notes={notes} first={!more} />
-      <div className="decision-answers">
+      <div className="decision-answers modal-foot">
         {decide.failure && <Trouble {...failure(decide.failure)} />}
         <Button look="main" size="large" type="submit" disabled={decide.busy}>
           {decide.busy ? busy : confirm}

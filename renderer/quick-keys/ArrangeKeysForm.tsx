@@ -89,7 +89,7 @@ export function ArrangeKeysForm({ products, onDone }: ArrangeKeysFormProps) {
           t('quickKeys.place', { name: order[place]?.name ?? '', place: String(place + 1), count: order.length })}
       </p>
       {save.failure && <Trouble {...failure(save.failure)} />}
-      <div className="arrange-steps">
+      <div className="arrange-steps modal-foot">
         {steps.map(({ step, icon: Icon, cap, keys }) => (
           <Button
             key={step}

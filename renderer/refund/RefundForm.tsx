@@ -134,7 +134,7 @@ export function RefundForm({ target, refundId, operator, onAsked, onBack }: Refu
         </Button>
       </div>
       <DecisionFields draft={draft} notes={t('refund.notes', { returnObjects: true })} first={false} />
-      <div className="decision-answers">
+      <div className="decision-answers modal-foot">
         {request.failure && <Trouble {...failure(request.failure)} />}
         <Button look="main" size="large" type="submit" disabled={request.busy}>
           {request.busy

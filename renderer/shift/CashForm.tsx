@@ -74,7 +74,7 @@ export function CashForm({ direction, operator, onMoved, onBack }: CashFormProps
         notes={t(isIn ? 'shift.move.inReasons' : 'shift.move.outReasons', { returnObjects: true })}
         first={false}
       />
-      <div className="decision-answers">
+      <div className="decision-answers modal-foot">
         {move.failure && <Trouble {...failure(move.failure)} />}
         <Button look="main" size="large" type="submit" disabled={move.busy}>
           {move.busy

@@ -115,7 +115,7 @@ function BlindCount({ open, draft, snapshot, onConfirmed }: BlindCountProps) {
         {draft?.purpose === 'closing' && <p role="status">{t('shift.count.restored')}</p>}
       </div>
       <CountTable desk={desk} />
-      <div className="decision-answers">
+      <div className="decision-answers modal-foot">
         {confirm.failure && <Trouble {...failure(confirm.failure)} />}
         <Button look="main" size="large" type="submit" disabled={confirm.busy}>
           {confirm.busy ? t('shift.closing.confirming') : t('shift.closing.confirm', { amount: money(desk.total) })}

@@ -83,7 +83,7 @@ export function CountResult({ shiftId, counted, operator, onAgain, onClosed, onO
         problem={tried && nameless ? { what: t('shift.byProblem.what'), todo: t('shift.byProblem.todo') } : null}
         onChange={setBy}
       />
-      <div className="decision-answers">
+      <div className="decision-answers modal-foot">
         {close.failure && <Trouble {...failure(close.failure)} />}
         <Button look="main" size="large" type="submit" disabled={close.busy}>
           {t(close.busy ? 'shift.closing.busy' : 'shift.closing.yes')}

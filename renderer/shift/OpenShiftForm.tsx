@@ -57,7 +57,7 @@ export function OpenShiftForm({ draft, snapshot, onOpened, onEarlier }: OpenShif
           onChange={setBy}
         />
       </CountTable>
-      <div className="decision-answers">
+      <div className="decision-answers modal-foot">
         {open.failure && <Trouble {...failure(open.failure)} />}
         <Button look="main" size="large" type="submit" disabled={open.busy}>
           {open.busy ? t('shift.opening') : t('shift.openWith', { amount: money(desk.total) })}

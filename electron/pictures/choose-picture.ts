@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../shared/errors';
-import type { PictureFile } from '../../shared/ticket-design';
+import type { PictureFile } from '../../shared/picture-file';
 import type { FileDialogs } from '../files/file-dialogs';
 import { readPicture } from './read-picture';
 

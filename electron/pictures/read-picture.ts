@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, ok, type Result } from '../../shared/errors';
-import type { PictureFile } from '../../shared/ticket-design';
+import type { PictureFile } from '../../shared/picture-file';
 import { measurePicture } from './measure-picture';
 
 /** A photograph of a telephone fits; what is larger is for no screen and no paper. */
@@ -12,8 +12,8 @@ const MOST_PIXELS = 16_000_000;
 const LONGEST_SIDE = 8_000;
 
 /**
- * Reads a PNG, a JPEG or a WebP that a person pointed at, and looks at its head only: it is decoded in the window, whose process may
- * touch nothing.
+ * Reads a PNG, a JPEG or a WebP that a person pointed at, and looks at its head only: it is decoded in the window, whose
+ * process may touch nothing.
  */
 export async function readPicture(path: string): Promise<Result<PictureFile>> {
   const read = await readBytes(path);

@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/errors';
-import type { PictureFile } from '../../shared/ticket-design';
+import type { PictureFile } from '../../shared/picture-file';
 import type { Translate } from '../../shared/texts/create-texts';
 import type { FileDialogs } from '../files/file-dialogs';
 import { choosePicture } from '../pictures/choose-picture';

@@ -1,4 +1,4 @@
-import type { PictureFile } from '../../shared/ticket-design';
+import type { PictureFile } from '../../shared/picture-file';
 import { MOST_DOTS } from '../../shared/ticket/bitmap';
 import type { Pixels } from '../../shared/ticket/shrink-to-greys';
 import { drawPicture } from './draw-picture';

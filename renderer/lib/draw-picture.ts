@@ -1,4 +1,4 @@
-import type { PictureFile } from '../../shared/ticket-design';
+import type { PictureFile } from '../../shared/picture-file';
 import { fitWithin } from './fit-within';
 
 /**

@@ -1,5 +1,5 @@
 import { MOST_PICTURE_BYTES, PICTURE_SIDE } from '../../shared/product-picture';
-import type { PictureFile } from '../../shared/ticket-design';
+import type { PictureFile } from '../../shared/picture-file';
 import { drawPicture } from './draw-picture';
 
 /** From good to bad: a photograph fits with the first, and noise with the last. */

@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
 import type { ErrorCode } from '../../shared/errors';
 import type { Reply } from '../../shared/ipc-contract';
-import type { PictureFile } from '../../shared/ticket-design';
+import type { PictureFile } from '../../shared/picture-file';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
 import { Button } from './Button';

@@ -3,7 +3,7 @@ import { MAX_TOTAL, minorUnitsSchema } from '../money';
 import { smallPictureSchema } from '../product-picture';
 import { categorySchema, productSchema } from '../sale';
 import { scanAnswerSchema } from '../scan-answer';
-import { pictureFileSchema } from '../ticket-design';
+import { pictureFileSchema } from '../picture-file';
 import { approved } from './people-requests';
 
 /** As many keys as anybody finds their way among. */

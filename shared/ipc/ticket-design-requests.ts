@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { printOutcomeSchema } from '../printer';
-import { pictureFileSchema, ticketDesignSchema } from '../ticket-design';
+import { pictureFileSchema } from '../picture-file';
+import { ticketDesignSchema } from '../ticket-design';
 import { bitmapSchema } from '../ticket/bitmap';
 import { printedLineSchema } from '../ticket/printed-line';
 

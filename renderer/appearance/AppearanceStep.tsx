@@ -8,6 +8,7 @@ import type { Sound } from '../lib/sound-for';
 import { Button } from '../parts/Button';
 import { Select } from '../parts/Select';
 import { Trouble } from '../parts/Trouble';
+import { CheckField } from '../setup/CheckField';
 import { ChoiceList } from '../setup/ChoiceList';
 import { ask } from '../till/bridge';
 import { LanguageSelect } from './LanguageSelect';
@@ -36,17 +37,12 @@ export function AppearanceStep({ language, appearance }: AppearanceStepProps) {
         choices={themes.map((theme) => ({ value: theme, label: t(`setup.appearance.themes.${theme}`) }))}
         onChoose={(value) => void save.run({ theme: themes.find((theme) => theme === value) ?? 'system' })}
       />
-      <label className="setup-check">
-        <input
-          type="checkbox"
-          checked={appearance.highContrast}
-          onChange={(event) => void save.run({ highContrast: event.target.checked })}
-        />
-        <span>
-          {t('setup.appearance.highContrast')}
-          <small>{t('setup.appearance.highContrastHelp')}</small>
-        </span>
-      </label>
+      <CheckField
+        label={t('setup.appearance.highContrast')}
+        help={t('setup.appearance.highContrastHelp')}
+        checked={appearance.highContrast}
+        onChange={(highContrast) => void save.run({ highContrast })}
+      />
       <Select
         label={t('setup.appearance.textSize')}
         help={t('setup.appearance.textSizeHelp')}
@@ -89,16 +85,13 @@ function SoundChoices({ sounds: chosen, onChange }: SoundChoicesProps) {
         const name = t(`setup.appearance.${sound}`);
         return (
           <div className="sound-choice" key={sound}>
-            <label className="setup-check">
-              <input
-                type="checkbox"
-                checked={chosen[sound]}
-                onChange={(event) => {
-                  onChange({ ...chosen, [sound]: event.target.checked });
-                }}
-              />
-              <span>{name}</span>
-            </label>
+            <CheckField
+              label={name}
+              checked={chosen[sound]}
+              onChange={(isOn) => {
+                onChange({ ...chosen, [sound]: isOn });
+              }}
+            />
             <Button
               icon={<Volume2 aria-hidden="true" size={20} />}
               disabled={!chosen[sound]}

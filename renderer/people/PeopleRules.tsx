@@ -3,6 +3,7 @@ import { grantablePermissions, type Grantable, type PeopleSettings } from '../..
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
 import { Field } from '../parts/Field';
+import { CheckField } from '../setup/CheckField';
 import { FormActions } from '../setup/FormActions';
 import { SavedNote } from '../setup/SavedNote';
 import { ask } from '../till/bridge';
@@ -50,18 +51,16 @@ export function PeopleRules({ settings }: { readonly settings: PeopleSettings })
       <fieldset className="people-rights">
         <legend>{t('people.setup.cashierMay')}</legend>
         {grantablePermissions.map((permission) => (
-          <label key={permission} className="setup-check">
-            <input
-              type="checkbox"
-              checked={cashierMay.includes(permission)}
-              onChange={(event) => {
-                const others = cashierMay.filter((each) => each !== permission);
-                setCashierMay(event.target.checked ? [...others, permission] : others);
-                touched();
-              }}
-            />
-            <span>{t(`people.permissions.${permission}`)}</span>
-          </label>
+          <CheckField
+            key={permission}
+            label={t(`people.permissions.${permission}`)}
+            checked={cashierMay.includes(permission)}
+            onChange={(isAllowed) => {
+              const others = cashierMay.filter((each) => each !== permission);
+              setCashierMay(isAllowed ? [...others, permission] : others);
+              touched();
+            }}
+          />
         ))}
       </fieldset>
       <FormActions action={save} words={t('setup.save')} busyWords={t('setup.saving')}>

@@ -5,6 +5,7 @@ import { useWords } from '../hooks/use-words';
 import { parsePercent } from '../lib/parse-percent';
 import { Field } from '../parts/Field';
 import { ask } from '../till/bridge';
+import { CheckField } from './CheckField';
 import { FormActions } from './FormActions';
 import { SavedNote } from './SavedNote';
 
@@ -52,20 +53,15 @@ export function ChargeStep({ setup: { charge, account } }: { readonly setup: Set
           touched();
         }}
       />
-      <label className="setup-check">
-        <input
-          type="checkbox"
-          checked={showQr}
-          onChange={(event) => {
-            setShowQr(event.target.checked);
-            touched();
-          }}
-        />
-        <span>
-          {t('setup.charge.showQr')}
-          <small>{t('setup.charge.showQrHelp')}</small>
-        </span>
-      </label>
+      <CheckField
+        label={t('setup.charge.showQr')}
+        help={t('setup.charge.showQrHelp')}
+        checked={showQr}
+        onChange={(isShown) => {
+          setShowQr(isShown);
+          touched();
+        }}
+      />
       {account?.site === 'MCO' && (
         <Field
           className="setup-short"

@@ -9,6 +9,7 @@ import { scaleWords } from '../lib/scale-words';
 import { Field } from '../parts/Field';
 import { Select } from '../parts/Select';
 import { ask } from '../till/bridge';
+import { CheckField } from './CheckField';
 import { ChoiceList } from './ChoiceList';
 import { FormActions } from './FormActions';
 import { SavedNote } from './SavedNote';
@@ -47,20 +48,15 @@ export function ScaleCodesForm({ selling }: { readonly selling: SellingSettings 
   return (
     <form className="setup-form" aria-label={t('setup.selling.scale.title')} onSubmit={(event) => void submit(event)}>
       <h3>{t('setup.selling.scale.title')}</h3>
-      <label className="setup-check">
-        <input
-          type="checkbox"
-          checked={on}
-          onChange={(event) => {
-            setOn(event.target.checked);
-            touched();
-          }}
-        />
-        <span>
-          {t('setup.selling.scale.on')}
-          <small>{t('setup.selling.scale.onHelp')}</small>
-        </span>
-      </label>
+      <CheckField
+        label={t('setup.selling.scale.on')}
+        help={t('setup.selling.scale.onHelp')}
+        checked={on}
+        onChange={(isOn) => {
+          setOn(isOn);
+          touched();
+        }}
+      />
       {on && (
         <>
           <div className="setup-pair">

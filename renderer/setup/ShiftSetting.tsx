@@ -3,6 +3,7 @@ import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
 import { Trouble } from '../parts/Trouble';
 import { ask } from '../till/bridge';
+import { CheckField } from './CheckField';
 
 /** Whether nothing is sold without an open shift. Holds as soon as it is ticked. */
 export function ShiftSetting({ shift }: { readonly shift: Snapshot['shift'] }) {
@@ -10,18 +11,13 @@ export function ShiftSetting({ shift }: { readonly shift: Snapshot['shift'] }) {
   const require = useAction((required: boolean) => ask('shift.require', { required }));
   return (
     <section className="setup-form" aria-label={t('shift.settings.title')}>
-      <label className="setup-check">
-        <input
-          type="checkbox"
-          checked={shift.required}
-          disabled={require.busy}
-          onChange={(event) => void require.run(event.target.checked)}
-        />
-        <span>
-          {t('shift.settings.require')}
-          <small>{t('shift.settings.requireHelp')}</small>
-        </span>
-      </label>
+      <CheckField
+        label={t('shift.settings.require')}
+        help={t('shift.settings.requireHelp')}
+        checked={shift.required}
+        disabled={require.busy}
+        onChange={(required) => void require.run(required)}
+      />
       {require.failure && <Trouble {...failure(require.failure)} />}
     </section>
   );

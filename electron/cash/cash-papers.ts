@@ -1,9 +1,10 @@
 import type { StoredCashRefund, StoredCashSale } from '../../shared/cash/cash-sale';
 import type { Sale } from '../../shared/sale';
-import type { RefundSlip, SaleTicket } from '../../shared/ticket/ticket';
-import { linesBackOnPaper, ticketLineOf } from '../checkout/ticket-line-of';
+import type { SaleTicket } from '../../shared/ticket/ticket';
+import { ticketLineOf } from '../checkout/ticket-line-of';
 import { paperOf, type TicketSettings } from '../checkout/ticket-of';
 import type { PrintJob } from '../printing/print-job';
+import { refundSlipOf } from '../refunds/refund-slip-of';
 
 /** The print job of a cash sale's current ticket. The original opens the drawer; a copy does not. */
 export function cashTicketJob(cashSale: StoredCashSale, settings: TicketSettings, systemZone: string | null): PrintJob {
@@ -28,14 +29,15 @@ export function cashSlipJob(
   settings: TicketSettings,
   systemZone: string | null,
 ): PrintJob {
-  const { id, paper } = refund;
+  const { id, paper, decision } = refund;
+  const way = { refundedAt: decision.at, payment: null, refundId: null, copy: paper.copy, reprint: paper.asked };
   return {
     id: paper.jobId,
     checkoutId: null,
     kind: 'refund',
     cashRefundId: id,
     copy: paper.copy,
-    ticket: slipOf(refund, sale, settings, systemZone),
+    ticket: refundSlipOf(refund, sale, way, settings, systemZone),
     ...(paper.copy === 0 ? { drawer: true } : {}),
     state: 'queued',
     trouble: null,
@@ -59,31 +61,6 @@ function ticketOf(
     operator: operator?.name ?? null,
     payment: null,
     tenders: [{ kind: 'cash', amount: due, received, change, rounding }],
-    copy: paper.copy,
-    reprint: paper.asked,
-  };
-}
-
-function slipOf(
-  { saleNumber, saleTotal, soldAt, currency, amount, lines, decision, paper }: StoredCashRefund,
-  sale: Sale | null,
-  settings: TicketSettings,
-  systemZone: string | null,
-): RefundSlip {
-  return {
-    ...paperOf(settings, systemZone),
-    kind: 'refund',
-    currency,
-    saleNumber,
-    soldAt,
-    saleTotal,
-    refundedAt: decision.at,
-    amount,
-    payment: null,
-    refundId: null,
-    lines: linesBackOnPaper(sale?.lines, lines),
-    reason: decision.note,
-    by: decision.by,
     copy: paper.copy,
     reprint: paper.asked,
   };

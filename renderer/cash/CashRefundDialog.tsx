@@ -2,22 +2,20 @@ import { useState } from 'react';
 import type { CashRounding } from '../../shared/cash/cash-rounding';
 import type { MinorUnits } from '../../shared/money';
 import type { Snapshot } from '../../shared/snapshot';
-import type { Sentence } from '../../shared/texts/es/error-texts';
 import { DecisionFields } from '../decision/DecisionFields';
 import { useDecision, type Decision } from '../decision/use-decision';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
-import { amountSentence } from '../lib/amount-sentence';
 import { worthOf, type CashRefundTarget } from '../lib/cash-refund-target';
-import { parseAmount } from '../lib/parse-amount';
+import { refundAmount } from '../lib/refund-amount';
 import { saleNumber } from '../lib/sale-number';
 import { typedAmount } from '../lib/typed-amount';
 import { Button } from '../parts/Button';
-import { Field } from '../parts/Field';
 import { Modal } from '../parts/Modal';
 import { Trouble } from '../parts/Trouble';
 import { askPermitted } from '../people/ask-permitted';
 import { LinesThatComeBack } from '../refund/LinesThatComeBack';
+import { RefundAmountField } from '../refund/RefundAmountField';
 import { dialogs } from '../till/stores';
 import '../refund/RefundDialog.css';
 
@@ -82,12 +80,7 @@ function CashRefundForm({ target, operator, rounding, onDone, onBack }: CashRefu
     ),
   );
 
-  const parsed = parseAmount(typed, currency, locale);
-  const problem: Sentence | null = !parsed.ok
-    ? amountSentence(parsed.error, words)
-    : parsed.value > left
-      ? { what: t('refund.tooMuch.what', { left: money(left) }), todo: t('refund.tooMuch.todo') }
-      : null;
+  const amount = refundAmount(typed, left, words);
   const choose = (next: ReadonlySet<number>) => {
     setChosen(next);
     setTyped(typedAmount(next.size === 0 ? left : worthOf(next, target, rounding), currency, locale));
@@ -96,9 +89,9 @@ function CashRefundForm({ target, operator, rounding, onDone, onBack }: CashRefu
   const submit = async () => {
     setTried(true);
     const decision = draft.check();
-    if (!parsed.ok || problem || !decision) return;
-    const reply = await request.run(decision, parsed.value);
-    if (reply?.ok === true) onDone(parsed.value);
+    if (!amount.ok || !decision) return;
+    const reply = await request.run(decision, amount.value);
+    if (reply?.ok === true) onDone(amount.value);
   };
 
   return (
@@ -115,39 +108,28 @@ function CashRefundForm({ target, operator, rounding, onDone, onBack }: CashRefu
         {t('cash.refund.explained')} {t('cash.refund.left', { left: money(left) })}
       </p>
       <LinesThatComeBack goods={target} chosen={chosen} onChoose={choose} />
-      <div className="refund-amount">
-        <Field
-          label={t('cash.refund.amount')}
-          inputMode="decimal"
-          maxLength={20}
-          data-first-focus
-          value={typed}
-          problem={problem && (tried || (parsed.ok && parsed.value > left)) ? problem : null}
-          onFocus={(event) => {
-            event.target.select();
-          }}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            request.forget();
-          }}
-        />
-        <Button
-          onClick={() => {
-            // All that is left is for everything, whatever was marked.
-            setChosen(new Set());
-            setTyped(typedAmount(left, currency, locale));
-          }}
-        >
-          {t('cash.refund.all', { left: money(left) })}
-        </Button>
-      </div>
+      <RefundAmountField
+        label={t('cash.refund.amount')}
+        typed={typed}
+        amount={amount}
+        left={left}
+        tried={tried}
+        onType={(text) => {
+          setTyped(text);
+          request.forget();
+        }}
+        onAll={() => {
+          // All that is left is for everything, whatever was marked.
+          setChosen(new Set());
+          setTyped(typedAmount(left, currency, locale));
+          request.forget();
+        }}
+      />
       <DecisionFields draft={draft} notes={t('refund.notes', { returnObjects: true })} first={false} />
       <div className="decision-answers modal-foot">
         {request.failure && <Trouble {...failure(request.failure)} />}
         <Button look="main" size="large" type="submit" disabled={request.busy}>
-          {parsed.ok && !problem
-            ? t('cash.refund.confirm', { amount: money(parsed.value) })
-            : t('cash.refund.confirmPlain')}
+          {amount.ok ? t('cash.refund.confirm', { amount: money(amount.value) }) : t('cash.refund.confirmPlain')}
         </Button>
         <Button size="large" hotkey={t('sale.keys.escape')} onClick={onBack}>
           {t('refund.no')}

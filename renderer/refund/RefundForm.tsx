@@ -1,19 +1,17 @@
 import { useState } from 'react';
 import type { MinorUnits } from '../../shared/money';
-import type { Sentence } from '../../shared/texts/es/error-texts';
 import { DecisionFields } from '../decision/DecisionFields';
 import { useDecision, type Decision } from '../decision/use-decision';
 import { useAction } from '../hooks/use-action';
 import { useWords } from '../hooks/use-words';
-import { amountSentence } from '../lib/amount-sentence';
-import { parseAmount } from '../lib/parse-amount';
+import { refundAmount } from '../lib/refund-amount';
 import { suggestedAmount, type RefundTarget } from '../lib/refund-target';
 import { typedAmount } from '../lib/typed-amount';
 import { Button } from '../parts/Button';
-import { Field } from '../parts/Field';
 import { Trouble } from '../parts/Trouble';
 import { askPermitted } from '../people/ask-permitted';
 import { LinesThatComeBack } from './LinesThatComeBack';
+import { RefundAmountField } from './RefundAmountField';
 
 interface RefundFormProps {
   readonly target: RefundTarget;
@@ -46,12 +44,7 @@ export function RefundForm({ target, refundId, operator, onAsked, onBack }: Refu
   if (!payment) return null;
 
   const { left } = payment;
-  const parsed = parseAmount(typed, currency, locale);
-  const problem: Sentence | null = !parsed.ok
-    ? amountSentence(parsed.error, words)
-    : parsed.value > left
-      ? { what: t('refund.tooMuch.what', { left: money(left) }), todo: t('refund.tooMuch.todo') }
-      : null;
+  const amount = refundAmount(typed, left, words);
   const choose = (id: string, most: MinorUnits) => {
     setPaymentId(id);
     setTyped(suggest(most));
@@ -60,8 +53,8 @@ export function RefundForm({ target, refundId, operator, onAsked, onBack }: Refu
   const submit = async () => {
     setTried(true);
     const decision = draft.check();
-    if (!parsed.ok || problem || !decision) return;
-    const reply = await request.run(decision, parsed.value);
+    if (!amount.ok || !decision) return;
+    const reply = await request.run(decision, amount.value);
     if (reply?.ok === true) onAsked();
   };
 
@@ -107,40 +100,31 @@ export function RefundForm({ target, refundId, operator, onAsked, onBack }: Refu
           }}
         />
       )}
-      <div className="refund-amount">
-        <Field
-          label={t('refund.amount')}
-          inputMode="decimal"
-          maxLength={20}
-          data-first-focus
-          value={typed}
-          problem={problem && (tried || (parsed.ok && parsed.value > left)) ? problem : null}
-          onFocus={(event) => {
-            event.target.select();
-          }}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            request.forget();
-          }}
-        />
-        <Button
-          onClick={() => {
-            // All that is left is for everything, whatever was marked.
-            setChosen(new Set());
-            setTyped(typedAmount(left, currency, locale));
-          }}
-        >
-          {t('refund.all', { left: money(left) })}
-        </Button>
-      </div>
+      <RefundAmountField
+        label={t('refund.amount')}
+        typed={typed}
+        amount={amount}
+        left={left}
+        tried={tried}
+        onType={(text) => {
+          setTyped(text);
+          request.forget();
+        }}
+        onAll={() => {
+          // All that is left is for everything, whatever was marked.
+          setChosen(new Set());
+          setTyped(typedAmount(left, currency, locale));
+          request.forget();
+        }}
+      />
       <DecisionFields draft={draft} notes={t('refund.notes', { returnObjects: true })} first={false} />
       <div className="decision-answers modal-foot">
         {request.failure && <Trouble {...failure(request.failure)} />}
         <Button look="main" size="large" type="submit" disabled={request.busy}>
           {request.busy
             ? t('refund.busy')
-            : parsed.ok && !problem
-              ? t('refund.confirm', { amount: money(parsed.value) })
+            : amount.ok
+              ? t('refund.confirm', { amount: money(amount.value) })
               : t('refund.confirmPlain')}
         </Button>
         <Button size="large" hotkey={t('sale.keys.escape')} onClick={onBack}>

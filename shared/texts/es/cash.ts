@@ -43,7 +43,6 @@ export const cash = {
     explained: 'El dinero sale del cajón ahora. Se imprime un comprobante.',
     left: 'Queda por devolver {{left}}.',
     amount: 'Importe a devolver',
-    all: 'Todo: {{left}}',
     confirm: 'Devolver {{amount}} en efectivo',
     confirmPlain: 'Devolver en efectivo',
     done: 'Se devolvieron {{amount}} en efectivo.',

@@ -46,7 +46,6 @@ export const cash = {
     explained: 'O dinheiro sai da gaveta agora. Um comprovante é impresso.',
     left: 'Restam {{left}} para devolver.',
     amount: 'Valor a devolver',
-    all: 'Tudo: {{left}}',
     confirm: 'Devolver {{amount}} em dinheiro',
     confirmPlain: 'Devolver em dinheiro',
     done: 'Foram devolvidos {{amount}} em dinheiro.',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { minorUnitsSchema } from './money';
 
-/** What a column of a products file can be about. */
-export const productColumnSchema = z.enum(['code', 'name', 'price', 'unit', 'category', 'favourite']);
+/** What a column of a products file can be about. `tax` only where products have their own. */
+export const productColumnSchema = z.enum(['code', 'name', 'price', 'unit', 'category', 'favourite', 'tax']);
 export type ProductColumn = z.infer<typeof productColumnSchema>;
 
 /** Why one line of a products file can't be taken. `value` is what it says there. */
@@ -23,6 +23,7 @@ export const lineProblemSchema = z.object({
     'unitUnknown',
     'favouriteUnknown',
     'categoryTooLong',
+    'taxUnclear',
     'repeated',
   ]),
   value: z.string().max(60),

@@ -37,6 +37,17 @@ const names: Readonly<Record<ProductColumn, readonly string[]>> = {
   unit: ['unidad', 'unidad de medida', 'medida', 'um', 'unidade', 'unidade de medida', 'unit'],
   category: ['categoria', 'rubro', 'familia', 'grupo', 'departamento', 'seccion', 'secao', 'category'],
   favourite: ['favorito', 'favoritos', 'tecla rapida', 'atalho', 'favourite', 'favorite'],
+  tax: [
+    'iva',
+    'tarifa iva',
+    'tarifa de iva',
+    'porcentaje iva',
+    'porcentaje de iva',
+    'impuesto',
+    'imposto',
+    'tax',
+    'vat',
+  ],
 };
 
 export interface NamedColumns {
@@ -45,13 +56,16 @@ export interface NamedColumns {
   readonly ignored: readonly string[];
 }
 
-/** Says which column is which by the file's first line. The first of two with the same name counts. */
-export function nameColumns(header: readonly string[]): NamedColumns {
+/**
+ * Says which column is which by the file's first line. The first of two with the same name counts.
+ * @param isTaxed whether products have a tax of their own: elsewhere such a column is about nothing
+ */
+export function nameColumns(header: readonly string[], isTaxed: boolean): NamedColumns {
   const at = new Map<ProductColumn, number>();
   const ignored: string[] = [];
   for (const [index, cell] of header.entries()) {
     const column = columnOf(cell);
-    if (column !== null && !at.has(column)) at.set(column, index);
+    if (column !== null && !at.has(column) && (isTaxed || column !== 'tax')) at.set(column, index);
     else if (cell !== '') ignored.push(cell.slice(0, 60));
   }
   return { at, ignored };

@@ -111,6 +111,7 @@ function changed(line: ProductLine, before: Product): Planned {
     unit: line.unit ?? before.unit,
     category: line.category === undefined ? before.category : line.category,
     favourite: line.favourite ?? before.favourite,
+    tax: line.tax === undefined ? before.tax : line.tax,
   };
   const same = (Object.keys(product) as (keyof Product)[]).every((key) => product[key] === before[key]);
   return { line: line.line, kind: same ? 'unchanged' : 'changed', before, product };
@@ -129,6 +130,7 @@ function added(line: ProductLine, ids: ReadonlySet<string>): Planned | 'nameMiss
     unit: line.unit ?? 'unit',
     category: line.category ?? null,
     favourite: line.favourite ?? false,
+    tax: line.tax ?? null,
   };
   return { line: line.line, kind: 'added', before: null, product };
 }
@@ -175,17 +177,17 @@ function writePlan({ plan: path, planId }: ImportOrder, { rows, kept }: Plan, ma
       CREATE TABLE kept (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
       CREATE TABLE planned (
         kind TEXT NOT NULL, id TEXT PRIMARY KEY, code TEXT, name TEXT NOT NULL, price INTEGER NOT NULL,
-        unit TEXT NOT NULL, category TEXT, favourite INTEGER NOT NULL
+        unit TEXT NOT NULL, category TEXT, favourite INTEGER NOT NULL, tax INTEGER
       ) STRICT;
     `);
     db.prepare('INSERT INTO plan (id, mark) VALUES (?, ?)').run(planId, mark);
     const keep = db.prepare('INSERT INTO kept (id) VALUES (?)');
     for (const id of kept) keep.run(id);
-    const put = db.prepare('INSERT INTO planned VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+    const put = db.prepare('INSERT INTO planned VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
     for (const { kind, product } of rows) {
       if (kind === 'unchanged') continue;
-      const { id, code, name, price, unit, category, favourite } = product;
-      put.run(kind, id, code, name, price, unit, category, favourite ? 1 : 0);
+      const { id, code, name, price, unit, category, favourite, tax } = product;
+      put.run(kind, id, code, name, price, unit, category, favourite ? 1 : 0, tax ?? null);
     }
     db.exec('COMMIT');
   } finally {

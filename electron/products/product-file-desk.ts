@@ -93,6 +93,7 @@ export class ProductFileDesk {
       currency: currency(),
       words: {
         header: columns.map((column) => t(`productFile.columns.${column}`)),
+        tax: t('productFile.columns.tax'),
         unit: { unit: t('productFile.units.unit'), kg: t('productFile.units.kg') },
         yes: t('productFile.yes'),
         no: t('productFile.no'),

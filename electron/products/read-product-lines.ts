@@ -1,4 +1,4 @@
-import type { Currency } from '../../shared/country';
+import { taxesProducts, type Currency } from '../../shared/country';
 import { fail, ok, type Result } from '../../shared/errors';
 import type { MinorUnits } from '../../shared/money';
 import type { FileFault, LineProblem, ProductColumn } from '../../shared/product-file';
@@ -7,6 +7,7 @@ import { decodeText } from './decode-text';
 import { unguarded } from './formula-guard';
 import { nameColumns, plainWords } from './name-columns';
 import { decimalMarkOf, parsePrice, type DecimalMark } from './parse-price';
+import { parseTax } from './parse-tax';
 import { splitTable, type TableRow } from './split-table';
 
 /** What one line says of a product. What it says nothing about is undefined, and stays as it is. */
@@ -18,6 +19,8 @@ export interface ProductLine {
   readonly unit: Unit | undefined;
   readonly category: string | null | undefined;
   readonly favourite: boolean | undefined;
+  /** Hundredths of a percent. */
+  readonly tax: number | null | undefined;
 }
 
 /** A line that can't be taken, and whose it seems to be: what it is about must not count as missing. */
@@ -50,7 +53,7 @@ export function readProductLines(bytes: Uint8Array, currency: Currency): Result<
   if (!table.ok) return table;
   const [header, ...rows] = table.value;
   if (!header) return fail('empty');
-  const { at, ignored } = nameColumns(header.cells);
+  const { at, ignored } = nameColumns(header.cells, taxesProducts(currency));
   if (!at.has('code') && !at.has('name')) return fail('noColumns');
   if (rows.length === 0) return fail('empty');
   if (rows.length > MOST_LINES) return fail('tooLarge');
@@ -111,7 +114,12 @@ function readLine(row: TableRow, cell: Cell, currency: Currency, mark: DecimalMa
 
   const category = cell(row, 'category') === undefined ? undefined : text('category');
   if (category && category.length > LONGEST.category) return wrong('categoryTooLong', category);
-  return ok({ line: row.line, code, name, price: price?.value, unit, category, favourite });
+
+  const taxText = text('tax');
+  const tax = taxText === null ? null : parseTax(taxText);
+  if (tax && !tax.ok) return wrong(tax.error, taxText ?? '');
+  const ownTax = cell(row, 'tax') === undefined ? undefined : (tax?.value ?? null);
+  return ok({ line: row.line, code, name, price: price?.value, unit, category, favourite, tax: ownTax });
 }
 
 function wrongLine(row: TableRow, cell: Cell, code: LineProblem['code'], value: string): WrongLine {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimalsOf, type Currency } from '../../shared/country';
+import { decimalsOf, taxesProducts, type Currency } from '../../shared/country';
 import { toDecimal } from '../../shared/money';
 import { unitSchema } from '../../shared/quantity';
 import type { Product } from '../../shared/sale';
@@ -9,6 +9,8 @@ import { guarded } from './formula-guard';
 export const productFileWordsSchema = z.object({
   /** Code, name, price, unit, category, favourite. */
   header: z.array(z.string()).length(6).readonly(),
+  /** Of the column that comes after them where products have a tax of their own. */
+  tax: z.string(),
   unit: z.record(unitSchema, z.string()).readonly(),
   yes: z.string(),
   no: z.string(),
@@ -20,10 +22,12 @@ export type ProductFileWords = z.infer<typeof productFileWordsSchema>;
  * is read again as what it was.
  */
 export function writeProducts(products: Iterable<Product>, currency: Currency, words: ProductFileWords): string {
-  const lines = [words.header.map(cellOf).join(';')];
-  for (const { code, name, price, unit, category, favourite } of products) {
+  const isTaxed = taxesProducts(currency);
+  const lines = [[...words.header, ...(isTaxed ? [words.tax] : [])].map(cellOf).join(';')];
+  for (const { code, name, price, unit, category, favourite, tax } of products) {
     const decimal = toDecimal(price, currency).toFixed(decimalsOf(currency)).replace('.', ',');
     const cells = [code ?? '', name, decimal, words.unit[unit], category ?? '', favourite ? words.yes : words.no];
+    if (isTaxed) cells.push(typeof tax === 'number' ? String(tax / 100).replace('.', ',') : '');
     lines.push(cells.map(cellOf).join(';'));
   }
   return `\ufeff${lines.join('\r\n')}\r\n`;

@@ -70,10 +70,10 @@ export function createProductImportStore(
       INSERT INTO product_undo (product_id, json) SELECT id, NULL FROM plan.planned WHERE kind = 'added';
       DELETE FROM products AS p WHERE ${gone};
       UPDATE products SET code = r.code, name = r.name, price = r.price, unit = r.unit, category = r.category,
-        favourite = r.favourite
+        favourite = r.favourite, tax = r.tax
         FROM plan.planned r WHERE r.id = products.id AND r.kind = 'changed';
-      INSERT INTO products (id, code, name, price, unit, category, favourite)
-        SELECT id, code, name, price, unit, category, favourite FROM plan.planned WHERE kind = 'added' ORDER BY rowid;
+      INSERT INTO products (id, code, name, price, unit, category, favourite, tax)
+        SELECT id, code, name, price, unit, category, favourite, tax FROM plan.planned WHERE kind = 'added' ORDER BY rowid;
     `);
     forgetLostProducts(db);
     return ok(keep(made));

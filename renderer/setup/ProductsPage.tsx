@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { taxesProducts } from '../../shared/country';
 import type { ReadFileOutcome } from '../../shared/product-file';
 import { useAction } from '../hooks/use-action';
 import { useLoad } from '../hooks/use-load';
@@ -14,7 +15,7 @@ const askState = () => ask('productFile.state');
 
 /** The catalogue by file: what is there, what a file would change, and the way back. */
 export function ProductsPage() {
-  const { t, failure } = useWords();
+  const { t, currency, failure } = useWords();
   const { loaded, again } = useLoad(askState, '');
   const [read, setRead] = useState<ReadFileOutcome | null>(null);
   const [note, setNote] = useState('');
@@ -40,7 +41,9 @@ export function ProductsPage() {
           title={state.products === 0 ? t('productFile.none') : t('productFile.inCatalogue', { count: state.products })}
         />
       )}
-      <p className="setup-explained">{t('productFile.help')}</p>
+      <p className="setup-explained">
+        {taxesProducts(currency) ? `${t('productFile.help')} ${t('productFile.helpTax')}` : t('productFile.help')}
+      </p>
       <div className="setup-actions">
         <Button
           look={read?.kind === 'preview' ? 'plain' : 'main'}

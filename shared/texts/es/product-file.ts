@@ -7,6 +7,7 @@ export const productFile = {
   inCatalogue_other: 'Hay {{count, number}} productos en el catálogo.',
   none: 'El catálogo todavía está vacío.',
   help: 'La primera línea nombra las columnas: código, nombre, precio, unidad, categoría, favorito. Con código y precio alcanza para actualizar una lista.',
+  helpTax: 'También puede traer el IVA de cada producto, en porcentaje: 19, 5 o 0.',
   choose: 'Elegir archivo…',
   chooseAnother: 'Elegir otro archivo…',
   reading: 'Leyendo…',
@@ -23,6 +24,7 @@ export const productFile = {
     unit: 'Unidad',
     category: 'Categoría',
     favourite: 'Favorito',
+    tax: 'IVA %',
   },
   units: { unit: 'unidad', kg: 'kg' },
   yes: 'sí',
@@ -96,6 +98,7 @@ export const productFile = {
     unitUnknown: 'La unidad «{{value}}» no se conoce: va unidad o kg.',
     favouriteUnknown: 'En favorito va sí o no, y dice «{{value}}».',
     categoryTooLong: 'La categoría «{{value}}» tiene más de 60 letras.',
+    taxUnclear: 'El IVA «{{value}}» no se entiende: va en porcentaje, 19, 5 o 0.',
     repeated: 'Está repetido: ya aparece en la línea {{value}}.',
   },
 } as const;

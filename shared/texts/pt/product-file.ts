@@ -9,6 +9,7 @@ export const productFile = {
   inCatalogue_other: 'Há {{count, number}} produtos no catálogo.',
   none: 'O catálogo ainda está vazio.',
   help: 'A primeira linha dá nome às colunas: código, nome, preço, unidade, categoria, favorito. Com código e preço já dá para atualizar uma lista.',
+  helpTax: 'Também pode trazer o IVA de cada produto, em porcentagem: 19, 5 ou 0.',
   choose: 'Escolher arquivo…',
   chooseAnother: 'Escolher outro arquivo…',
   reading: 'Lendo…',
@@ -25,6 +26,7 @@ export const productFile = {
     unit: 'Unidade',
     category: 'Categoria',
     favourite: 'Favorito',
+    tax: 'IVA %',
   },
   units: { unit: 'unidade', kg: 'kg' },
   yes: 'sim',
@@ -101,6 +103,7 @@ export const productFile = {
     unitUnknown: 'A unidade «{{value}}» não é conhecida: use unidade ou kg.',
     favouriteUnknown: 'Em favorito vai sim ou não, e diz «{{value}}».',
     categoryTooLong: 'A categoria «{{value}}» tem mais de 60 letras.',
+    taxUnclear: 'O IVA «{{value}}» não dá para entender: vai em porcentagem, 19, 5 ou 0.',
     repeated: 'Está repetido: já aparece na linha {{value}}.',
   },
 } as const satisfies Same<typeof spanish>;

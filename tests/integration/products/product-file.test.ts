@@ -12,6 +12,7 @@ import { diskWorkerIn } from '../../../electron/storage/disk-host-client';
 import { workerHere } from '../../../electron/storage/disk-worker';
 import { openDatabase, patiently, type Db } from '../../../electron/storage/open-database';
 import { createProductImportStore } from '../../../electron/storage/product-import-store';
+import type { Currency } from '../../../shared/country';
 import { minor } from '../../../shared/money';
 import type { ImportPreview } from '../../../shared/product-file';
 import type { Product } from '../../../shared/sale';
@@ -22,6 +23,7 @@ import { forkDiskHost } from '../../support/storage/fork-disk-host';
 let folder: string;
 let db: Db;
 let charging = false;
+let currency: Currency = 'ARS';
 /** Where nobody signs in. */
 const nobody: Authority = { operator: null, approver: null };
 
@@ -39,6 +41,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'caja-qr-products-'));
   db = openDatabase(join(folder, 'caja-qr.db'));
   charging = false;
+  currency = 'ARS';
   createCatalogueStore(db).replaceAll([
     aProduct({ code: '111', name: 'Alfajor', favourite: true }),
     aProduct({ code: '222', name: 'Agua' }),
@@ -57,7 +60,7 @@ function openDesk(worker = workerHere): ProductFileDesk {
     patiently: (work) => patiently(db, work),
     worker,
     dialogs: exchangeFolder(join(folder, 'files')),
-    currency: () => 'ARS',
+    currency: () => currency,
     texts: () => createTexts('es-AR').t,
     isCharging: () => charging,
     now: () => new Date('2026-11-26T12:00:00Z'),
@@ -130,6 +133,22 @@ describe('a file of products', () => {
     expect(await searchCatalogue(createCatalogueStore(db), 'alfajor', 5)).toHaveLength(1);
     expect(await later.undo(nobody)).toMatchObject({ ok: false, error: { code: 'nothingToDo' } });
     expect(later.state().lastImport?.undoneAt).not.toBeNull();
+  });
+
+  it('brings the IVA of each product where they have their own, and takes it back', async () => {
+    currency = 'COP';
+    const taxes = () => readCatalogueRows(db).map(({ name, tax }) => `${name} ${String(tax)}`);
+    const desk = openDesk();
+    const { planId, changed } = await choose(desk, 'código;nombre;precio;IVA\n111;Alfajor;1000;5\n333;Té;900;19%\n');
+    expect(changed).toBe(1);
+    expect((await desk.apply(planId, 'keep', nobody)).ok).toBe(true);
+    expect(taxes()).toEqual(['Agua null', 'Alfajor 500', 'Pan francés null', 'Té 1900']);
+    await desk.export(() => undefined);
+    const text = readFileSync(join(folder, 'files', 'productos-2026-11-26.csv'), 'utf8');
+    expect(text).toContain('Favorito;IVA %\r\n');
+    expect(await choose(desk, text)).toMatchObject({ added: 0, changed: 0, unchanged: 4, wrong: 0 });
+    expect((await desk.undo(nobody)).ok).toBe(true);
+    expect(taxes()).toEqual(['Agua null', 'Alfajor null', 'Pan francés null']);
   });
 
   it('is refused when the catalogue changed since it was shown, and while somebody pays', async () => {

@@ -157,9 +157,40 @@ describe('a price', () => {
   });
 });
 
+describe('the IVA of a product', () => {
+  const taxOf = (text: string) => {
+    const { lines, wrong } = read(`código;nombre;precio;IVA %\n7;Pan;100;${text}\n`, 'COP');
+    return lines[0] ? lines[0].tax : wrong[0]?.problem.code;
+  };
+
+  it.each([
+    ['19', 1_900],
+    ['19%', 1_900],
+    ['19,00 %', 1_900],
+    ['5.5', 550],
+    ['0', 0],
+    ['100', 10_000],
+    ['', null],
+  ])('is read as people write it: %j', (text, tax) => {
+    expect(taxOf(text)).toBe(tax);
+  });
+
+  it('is refused when it is no percentage, or a spreadsheet has made a fraction of it', () => {
+    for (const text of ['0,19', '-5', '101', 'exento', '5,123', '1.900']) expect(taxOf(text)).toBe('taxUnclear');
+  });
+
+  it('stays as it is where the file has no such column, and is left alone in other countries', () => {
+    expect(read('código;precio\n7;100\n', 'COP').lines).toMatchObject([{ tax: undefined }]);
+    const elsewhere = read('código;precio;IVA\n7;100;21\n', 'ARS');
+    expect(elsewhere.lines).toMatchObject([{ tax: undefined }]);
+    expect(elsewhere.ignored).toEqual(['IVA']);
+  });
+});
+
 describe('a file that we wrote', () => {
   const words = {
     header: ['Código', 'Nombre', 'Precio', 'Unidad', 'Categoría', 'Favorito'],
+    tax: 'IVA %',
     unit: { unit: 'unidad', kg: 'kg' },
     yes: 'sí',
     no: 'no',
@@ -176,6 +207,7 @@ describe('a file that we wrote', () => {
     unit: fc.constantFrom('unit', 'kg'),
     category: fc.option(line),
     favourite: fc.boolean(),
+    tax: fc.option(fc.constantFrom(0, 500, 550, 1_900, 10_000)),
   });
 
   it('is read as what it was', () => {
@@ -185,11 +217,12 @@ describe('a file that we wrote', () => {
       minLength: 1,
     });
     fc.assert(
-      fc.property(products, fc.constantFrom<Currency>('ARS', 'CLP'), (catalogue, currency) => {
+      fc.property(products, fc.constantFrom<Currency>('ARS', 'CLP', 'COP'), (catalogue, currency) => {
+        const isTaxed = currency === 'COP';
         const again = read(writeProducts(catalogue, currency, words), currency);
         expect(again.wrong).toEqual([]);
         expect(again.lines.map((each) => ({ ...each, line: 0 }))).toEqual(
-          catalogue.map((each) => ({ ...each, id: undefined, line: 0 })),
+          catalogue.map((each) => ({ ...each, tax: isTaxed ? each.tax : undefined, id: undefined, line: 0 })),
         );
       }),
     );

@@ -10,26 +10,30 @@ export interface HintInboxPorts {
   /** Looks at what the hint names. Throws when it could not look, and will be asked again. */
   readonly look: (merchantOrderId: string | null) => Promise<void>;
   readonly rhythm: Rhythm;
+  /** Milliseconds after which a look that is not over holds up no other one any more. */
+  readonly slowMs?: number;
   readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void;
 }
 
 /** Looks at one time: a thousand hints of one night must not be a thousand questions, which Mercado Pago refuses. */
 const AT_ONCE = 8;
+/** Most looks take a tenth of it. One whose order always fails is tried for as long as a charge is open. */
+const SLOW_MS = 2_000;
 
 /** Hints of the relay: stored before they count as heard, forgotten only when they were looked at. */
 export class HintInbox {
   readonly #ports: HintInboxPorts;
   readonly #ending = new AbortController();
   #free = AT_ONCE;
-  /** Who waits for a free turn, the newest last: that one stands at the counter. */
-  readonly #queue: (() => void)[] = [];
+  /** What waits for a free turn. */
+  #queue: { readonly seq: number; readonly start: () => void }[] = [];
 
   constructor(ports: HintInboxPorts) {
     this.#ports = ports;
   }
 
   resume(): void {
-    for (const hint of this.#ports.hints.waiting()) void this.#work(hint);
+    for (const hint of this.#ports.hints.waiting().toReversed()) void this.#work(hint);
   }
 
   close(): void {
@@ -47,7 +51,7 @@ export class HintInbox {
     const merchantOrderId = event.topic === 'merchant_order' ? event.resourceId : null;
     for (let failures = 0; !this.#isClosed();) {
       try {
-        await this.#inTurn(() => look(merchantOrderId));
+        await this.#inTurn(seq, () => look(merchantOrderId));
         if (!this.#isClosed()) hints.done(seq);
         return;
       } catch (error) {
@@ -61,16 +65,29 @@ export class HintInbox {
     }
   }
 
-  async #inTurn(work: () => Promise<void>): Promise<void> {
+  async #inTurn(seq: number, work: () => Promise<void>): Promise<void> {
     if (this.#free > 0) this.#free -= 1;
-    else await new Promise<void>((resolve) => this.#queue.push(resolve));
+    else await new Promise<void>((start) => this.#queue.push({ seq, start }));
+    let holds = true;
+    const pass = () => {
+      if (holds) this.#passTurn();
+      holds = false;
+    };
+    const slow = setTimeout(pass, this.#ports.slowMs ?? SLOW_MS);
     try {
       if (!this.#isClosed()) await work();
     } finally {
-      const newest = this.#queue.pop();
-      if (newest) newest();
-      else this.#free += 1;
+      clearTimeout(slow);
+      pass();
     }
+  }
+
+  /** To the newest: that one stands at the counter. */
+  #passTurn(): void {
+    const [next, ...others] = this.#queue.toSorted((one, other) => other.seq - one.seq);
+    this.#queue = others;
+    if (next) next.start();
+    else this.#free += 1;
   }
 
   #isClosed(): boolean {

@@ -6,6 +6,7 @@ import { HintInbox } from '../../../electron/checkout/hint-inbox';
 import { documentedRhythm } from '../../../electron/checkout/rhythm';
 import { createHintStore, type HintStore } from '../../../electron/storage/hint-store';
 import { openDatabase, type Db } from '../../../electron/storage/open-database';
+import type { RelayEvent } from '../../../shared/relay-protocol';
 import { until } from '../../support/until';
 
 const RELAY = 'http://127.0.0.1:1';
@@ -25,24 +26,33 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const eventOf = (order: number): RelayEvent => ({
+  seq: order,
+  topic: 'merchant_order',
+  resourceId: String(order),
+  status: null,
+  verified: false,
+  receivedAt: new Date().toISOString(),
+  attempts: 1,
+});
+
 /** An inbox whose looks end when they are told to. */
-function anInbox() {
-  const underWay: { readonly order: string | null; readonly end: () => void }[] = [];
+function anInbox({ slowMs = 60_000, rhythm = documentedRhythm } = {}) {
+  const underWay: { readonly end: () => void; readonly fail: () => void }[] = [];
   const begun: (string | null)[] = [];
   const inbox = new HintInbox({
     hints,
     look: (order) => {
       begun.push(order);
-      return new Promise((resolve) => underWay.push({ order, end: resolve }));
+      return new Promise((resolve, reject) => {
+        underWay.push({ end: resolve, fail: () => reject(new Error('not now')) });
+      });
     },
-    rhythm: documentedRhythm,
+    rhythm,
+    slowMs,
     log: () => undefined,
   });
-  const hear = (order: number) => {
-    const what = { topic: 'merchant_order', resourceId: String(order), status: null, verified: false } as const;
-    const event = { seq: order, ...what, receivedAt: new Date().toISOString(), attempts: 1 };
-    inbox.receive(RELAY, event, `abcdefgh.${order}`);
-  };
+  const hear = (order: number) => inbox.receive(RELAY, eventOf(order), `abcdefgh.${order}`);
   return { inbox, hear, underWay, begun };
 }
 
@@ -58,7 +68,8 @@ it('asks about few of many hints at once, the newest first, and forgets none uns
     await new Promise(setImmediate);
   }
   expect(most).toBeLessThanOrEqual(8);
-  expect(begun[most]).toBe(String(HINTS));
+  const inOrder = Array.from({ length: HINTS - most }, (_, index) => String(HINTS - index));
+  expect(begun.slice(most)).toEqual(inOrder);
   expect(new Set(begun).size).toBe(HINTS);
   expect(hints.waiting()).toEqual([]);
 });
@@ -71,10 +82,35 @@ it('takes up after a restart what was not looked at', async () => {
   first.inbox.close();
   const second = anInbox();
   second.inbox.resume();
+  expect(second.begun[0]).toBe('20');
   while (hints.waiting().length > 0) {
     await until('a look', () => second.underWay.length > 0);
     second.underWay.shift()?.end();
     await new Promise(setImmediate);
   }
   expect(new Set(second.begun).size).toBe(19);
+});
+
+it('lets no look that does not come to an end hold up the customer at the counter', async () => {
+  const { hear, begun, inbox } = anInbox({ slowMs: 50 });
+  for (let order = 1; order <= 9; order += 1) hear(order);
+  await until('the ninth look', () => begun.includes('9'), 1_000);
+  hear(10);
+  await until('the tenth look', () => begun.includes('10'), 1_000);
+  inbox.close();
+});
+
+it('asks about a new hint before an old one that failed', async () => {
+  const rhythm = { ...documentedRhythm, retryMs: 1, slowestRetryMs: 1 };
+  const { hear, begun, underWay, inbox } = anInbox({ rhythm });
+  for (let order = 1; order <= 9; order += 1) hear(order);
+  underWay[0]?.fail();
+  await until('the ninth look', () => begun.includes('9'));
+  // The first waits again by now.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  hear(10);
+  underWay[1]?.end();
+  await until('one more look', () => begun.length === 10);
+  expect(begun[9]).toBe('10');
+  inbox.close();
 });

@@ -60,6 +60,7 @@ export const errorTable = {
   refundTooOld: { actor: 'manager', retry: false },
   refundOnlyWhole: { actor: 'cashier', retry: false },
   refundNotPossible: { actor: 'manager', retry: false },
+  lineCameBack: { actor: 'cashier', retry: false },
   refundNoFunds: { actor: 'manager', retry: false },
   refundRejected: { actor: 'manager', retry: false },
   // The relay

@@ -177,12 +177,11 @@ export class CashDesk {
     const currency = cashSale?.currency ?? charge?.attempt.currency;
     if (!sale || !soldAt || !currency) return fail({ code: 'nothingToDo' });
     const left = tenders.cashLeftOf(saleId);
-    if (left <= 0) return fail({ code: 'refundNotPossible' });
     if (amount > left) return fail({ code: 'refundTooLarge' });
     const byQr = charge ? this.#ports.qrRefunds(charge.attempt.checkoutId) : [];
     const back = linesBack(store.refundsOf(saleId), byQr);
     if (lines.some((line) => back.has(line) || line >= sale.lines.length)) {
-      return fail({ code: 'refundNotPossible' });
+      return fail({ code: 'lineCameBack' });
     }
     const refund: StoredCashRefund = {
       id,

@@ -148,7 +148,7 @@ export class RefundDesk {
     if (wish.amount > payment.amount - given) {
       return fail({ code: given === payment.amount ? 'refundNotPossible' : 'refundTooLarge' });
     }
-    if (wish.lines.length > 0 && !this.#canComeBack(owner, wish.lines)) return fail({ code: 'refundNotPossible' });
+    if (wish.lines.length > 0 && !this.#canComeBack(owner, wish.lines)) return fail({ code: 'lineCameBack' });
     const sold = owner?.kind === 'paid' ? owner.paidAt : null;
     return ok({
       id: wish.id,

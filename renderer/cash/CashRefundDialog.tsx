@@ -107,7 +107,7 @@ function CashRefundForm({ target, operator, rounding, onDone, onBack }: CashRefu
       <p>
         {t('cash.refund.explained')} {t('cash.refund.left', { left: money(left) })}
       </p>
-      <LinesThatComeBack goods={target} chosen={chosen} onChoose={choose} />
+      <LinesThatComeBack goods={target} left={left} chosen={chosen} onChoose={choose} />
       <RefundAmountField
         label={t('cash.refund.amount')}
         typed={typed}

@@ -1,17 +1,22 @@
 import { useWords } from '../hooks/use-words';
-import type { LinesToGiveBack } from '../lib/lines-to-give-back';
+import type { MinorUnits } from '../../shared/money';
+import { costOf, type LinesToGiveBack } from '../lib/lines-to-give-back';
 import { Money } from '../parts/Money';
 import './LinesThatComeBack.css';
 
 interface LinesThatComeBackProps {
   readonly goods: LinesToGiveBack;
+  /** What can go back in this way. */
+  readonly left: MinorUnits;
   readonly chosen: ReadonlySet<number>;
   readonly onChoose: (chosen: ReadonlySet<number>) => void;
 }
 
 /** The lines of a sale, to say which of them come back. */
-export function LinesThatComeBack({ goods: { lines, cameBack }, chosen, onChoose }: LinesThatComeBackProps) {
-  const { t } = useWords();
+export function LinesThatComeBack({ goods, left, chosen, onChoose }: LinesThatComeBackProps) {
+  const { t, money } = useWords();
+  const { lines, cameBack } = goods;
+  const cost = costOf(chosen, goods);
   const choose = (index: number, comesBack: boolean) => {
     const next = new Set(chosen);
     if (comesBack) next.add(index);
@@ -38,6 +43,7 @@ export function LinesThatComeBack({ goods: { lines, cameBack }, chosen, onChoose
           </label>
         ))}
       </div>
+      <p role="status">{cost > left && t('refund.linesCostMore', { cost: money(cost), left: money(left) })}</p>
     </fieldset>
   );
 }

@@ -92,6 +92,7 @@ export function RefundForm({ target, refundId, operator, onAsked, onBack }: Refu
       {target.goods && (
         <LinesThatComeBack
           goods={target.goods}
+          left={left}
           chosen={chosen}
           onChoose={(lines) => {
             setChosen(lines);

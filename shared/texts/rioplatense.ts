@@ -43,6 +43,7 @@ export const rioplatense = {
     refundTooOld: { todo: 'Devolvé el dinero por otro medio y anotalo.' },
     refundOnlyWhole: { todo: 'Devolvé el total, o devolvé la parte por otro medio.' },
     refundNotPossible: { todo: 'Mirá la operación en Mercado Pago: puede estar devuelta o en disputa.' },
+    lineCameBack: { todo: 'Cerrá y abrí la venta otra vez: los que volvieron están tachados.' },
     refundNoFunds: { todo: 'Cargá dinero en la cuenta y pedí la devolución otra vez.' },
     refundRejected: { todo: 'Probá otra vez o devolvé el dinero por otro medio.' },
     saleEmpty: { todo: 'Agregá un producto o un importe.' },

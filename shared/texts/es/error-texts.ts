@@ -178,6 +178,10 @@ export const errorTexts = {
     what: 'Mercado Pago no permite devolver este pago en el estado en que está.',
     todo: 'Mirar la operación en Mercado Pago: puede estar devuelta o en disputa.',
   },
+  lineCameBack: {
+    what: 'Uno de los renglones marcados ya volvió, o está volviendo.',
+    todo: 'Cerrar y abrir la venta otra vez: los que volvieron están tachados.',
+  },
   refundNoFunds: {
     what: 'La cuenta de Mercado Pago no tiene dinero suficiente para esta devolución.',
     todo: 'Cargar dinero en la cuenta y pedir la devolución otra vez.',

@@ -7,6 +7,8 @@ export const refund = {
   onlyPayment: 'Operación {{payment}}: quedan {{left}} para devolver.',
   lines: 'Qué vuelve',
   linesHelp: 'Los renglones marcados suman su importe; también se puede escribir otro.',
+  linesCostMore:
+    'Los renglones marcados cuestan {{cost}} y por este medio quedan {{left}}. Lo que se pagó de otra forma se devuelve aparte, por importe.',
   amount: 'Importe a devolver',
   all: 'Todo: {{left}}',
   tooMuch: {

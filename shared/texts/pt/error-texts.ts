@@ -174,6 +174,10 @@ export const errorTexts = {
     what: 'O Mercado Pago não permite estornar este pagamento na situação atual.',
     todo: 'Confira a operação no Mercado Pago: pode já estar estornada ou em disputa.',
   },
+  lineCameBack: {
+    what: 'Um dos itens marcados já voltou, ou está voltando.',
+    todo: 'Feche e abra a venda de novo: os que voltaram estão riscados.',
+  },
   refundNoFunds: {
     what: 'A conta do Mercado Pago não tem saldo suficiente para este estorno.',
     todo: 'Coloque dinheiro na conta e peça o estorno de novo.',

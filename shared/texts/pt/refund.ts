@@ -10,6 +10,8 @@ export const refund = {
   onlyPayment: 'Operação {{payment}}: restam {{left}} para estornar.',
   lines: 'O que volta',
   linesHelp: 'Os itens marcados somam o valor deles; também dá para digitar outro.',
+  linesCostMore:
+    'Os itens marcados custam {{cost}} e por este meio restam {{left}}. O que foi pago de outra forma se devolve à parte, por valor.',
   amount: 'Valor a estornar',
   all: 'Tudo: {{left}}',
   tooMuch: {

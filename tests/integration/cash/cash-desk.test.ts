@@ -136,11 +136,11 @@ describe('cash that goes back', () => {
     expect(slip?.ticket).toMatchObject({ lines: [{ total: 50_000 }] });
 
     expect(counter.cash.refund(refundOf(draft.saleId, 10_000, [1]))).toMatchObject({
-      error: { code: 'refundNotPossible' },
+      error: { code: 'lineCameBack' },
     });
     expect(counter.cash.refund(refundOf(draft.saleId, 100_001))).toMatchObject({ error: { code: 'refundTooLarge' } });
     expect(counter.cash.refund(refundOf(draft.saleId, 100_000)).ok).toBe(true);
-    expect(counter.cash.refund(refundOf(draft.saleId, 1))).toMatchObject({ error: { code: 'refundNotPossible' } });
+    expect(counter.cash.refund(refundOf(draft.saleId, 1))).toMatchObject({ error: { code: 'refundTooLarge' } });
   });
 });
 

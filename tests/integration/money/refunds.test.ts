@@ -102,7 +102,7 @@ describe('giving money back', () => {
     const counter = await openCounter();
     const draft = namedLines(aDraft(10_000, 5_000, 3_000), ['Vino', 'Queso', 'Pan']);
     const sale = await soldTo(counter, draft, 5_000);
-    const refused = { ok: false, error: { code: 'refundNotPossible' } };
+    const refused = { ok: false, error: { code: 'lineCameBack' } };
     counter.control.nextRefunds('in_process');
     const first = await asked(counter, sale, 5_000, [1]);
     const waiting = await becomes(counter, first, 'inProcess');
@@ -136,7 +136,7 @@ describe('giving money back', () => {
     const paymentId = String(counter.control.pay(order).id);
     await counter.reaches(checkoutId, 'needsAttention');
     const reply = await ask(counter, { checkoutId, paymentId }, 15_000, randomUUID(), [0]);
-    expect(reply).toMatchObject({ ok: false, error: { code: 'refundNotPossible' } });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'lineCameBack' } });
   });
 
   it('asks once however often the button is pressed', async () => {

@@ -11,6 +11,11 @@ export const GIVEN_BACK = `
   SELECT DISTINCT refund_id FROM refund_steps
   WHERE to_kind = 'approved' AND from_kind IS NOT 'approved' AND at >= ?1 AND at < ?2`;
 
+const READABLE = 'iif(json_valid(r.json), r.json, NULL)';
+
+/** How much a refund `r` gave back; null where its row does not say. */
+export const REFUND_AMOUNT = `CASE json_type(${READABLE}, '$.refund.amount') WHEN 'integer' THEN r.json ->> '$.refund.amount' END`;
+
 /** What makes two lines `l` the same product. */
 export const PRODUCT_KEY = "coalesce(l.product_id, 'free ' || l.name) || ' ' || l.unit";
 
@@ -20,7 +25,7 @@ export interface RefundedSale extends Pick<SaleGivenBack, 'isAllBack' | 'refunds
   readonly lines: readonly z.infer<typeof lineSchema>[];
 }
 
-/** Every sale of which money went back in the span, with all that ever went back of it. */
+/** Every sale of which money went back in the span, with all that ever went back of it and says how much it was. */
 export function readRefundedSales(db: Db, { from, to }: Span): readonly RefundedSale[] {
   const sales = db.prepare(
     `SELECT e.seq, e.cash_back + e.qr_back >= e.cash + e.qr AS isAllBack FROM sale_entries e WHERE e.seq IN (
@@ -35,30 +40,34 @@ export function readRefundedSales(db: Db, { from, to }: Span): readonly Refunded
     `SELECT ${PRODUCT_KEY} AS key, l.name, l.unit, l.total FROM sale_lines l WHERE l.seq = ? ORDER BY l.line`,
   );
   const refunds = db.prepare(
-    `SELECT t.at, -t.amount AS amount, iif(json_valid(r.json), r.json -> '$.lines', NULL) AS lines
+    `SELECT t.at, -t.amount AS amount, ${READABLE} -> '$.lines' AS lines
        FROM sale_entries e JOIN tenders t ON t.sale_id = e.sale_id AND t.kind = 'cash' AND t.amount < 0
        LEFT JOIN cash_refunds r ON r.id = t.id WHERE e.seq = ?1 AND e.cash > 0
      UNION ALL
-     SELECT min(s.at), r.json ->> '$.refund.amount', r.json -> '$.refund.lines'
+     SELECT min(s.at), ${REFUND_AMOUNT}, ${READABLE} -> '$.refund.lines'
        FROM sale_entries e JOIN checkouts c ON c.id = e.id AND c.kind = 'paid' JOIN refunds r ON r.checkout_id = c.id
        JOIN refund_steps s ON s.refund_id = r.id AND s.to_kind = 'approved' AND s.from_kind IS NOT 'approved'
        WHERE e.seq = ?1 GROUP BY r.id
      ORDER BY 1`,
   );
-  const refundOf = (row: unknown): GivenBack => {
+  const refundOf = (row: unknown): readonly GivenBack[] => {
+    const amount = minorUnitsSchema.safeParse(valueOf(row, 'amount'));
+    if (!amount.success) return [];
     const at = String(valueOf(row, 'at'));
-    return {
-      amount: minorUnitsSchema.parse(valueOf(row, 'amount')),
-      lines: readJson(z.array(z.int()), valueOf(row, 'lines')) ?? [],
-      counts: at >= from && at < to,
-    };
+    return [
+      {
+        amount: amount.data,
+        lines: readJson(z.array(z.int()), valueOf(row, 'lines')) ?? [],
+        counts: at >= from && at < to,
+      },
+    ];
   };
   return sales.all(from, to).map((sale) => {
     const seq = valueOf(sale, 'seq');
     return {
       isAllBack: valueOf(sale, 'isAllBack') === 1,
       lines: lines.all(seq).map((row) => lineSchema.parse(row)),
-      refunds: refunds.all(seq).map(refundOf),
+      refunds: refunds.all(seq).flatMap(refundOf),
     };
   });
 }

@@ -6,10 +6,10 @@ import type { Span } from '../reports/calendar';
 import { reconciliationSchema, type Reconciliation } from '../../shared/shift/reconciliation';
 import { readJson } from './read-json';
 import { valueOf, type Db } from './open-database';
-import { GIVEN_BACK, PRODUCT_KEY, readRefundedSales } from './refunded-sales';
+import { GIVEN_BACK, PRODUCT_KEY, readRefundedSales, REFUND_AMOUNT } from './refunded-sales';
 
 const QR_REFUNDS = `
-  SELECT count(*) AS count, coalesce(sum(r.json ->> '$.refund.amount'), 0) AS total
+  SELECT count(*) AS count, coalesce(sum(${REFUND_AMOUNT}), 0) AS total
   FROM (${GIVEN_BACK}) AS back JOIN refunds r ON r.id = back.refund_id LEFT JOIN checkouts c ON c.id = r.checkout_id`;
 
 const IN_SPAN = 'e.at >= ?1 AND e.at < ?2 AND e.paid_at IS NOT NULL';
@@ -88,7 +88,7 @@ export function createReportReader(db: Db, { from, to }: Span) {
            SELECT e.by, 0, 0, 1, -t.amount FROM tenders t JOIN sale_entries e ON e.sale_id = t.sale_id AND e.cash > 0
              WHERE t.at >= ?1 AND t.at < ?2 AND t.amount < 0
            UNION ALL
-           SELECT e.by, 0, 0, 1, r.json ->> '$.refund.amount' FROM (${GIVEN_BACK}) AS back
+           SELECT e.by, 0, 0, 1, ${REFUND_AMOUNT} FROM (${GIVEN_BACK}) AS back
              JOIN refunds r ON r.id = back.refund_id JOIN checkouts c ON c.id = r.checkout_id AND c.kind = 'paid'
              JOIN sale_entries e ON e.id = c.id
          ) GROUP BY by ORDER BY received DESC, by`,

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { aRefundedStore } from '../../support/storage/refunded-store';
+
+const FIRST = '2026-11-01';
+const SECOND = '2026-11-02';
+
+describe('a refund whose record is damaged', () => {
+  const damaged = [
+    ['of another shape', '{}'],
+    ['no json', '{"refund":{"amount":'],
+    ['without a whole amount', '{"refund":{"amount":10.5,"lines":[0]}}'],
+    ['with an amount in words', '{"refund":{"amount":"500","lines":[0]}}'],
+  ] as const;
+
+  it.each(damaged)('and is %s leaves the report of another day as it is', (_what, json) => {
+    const store = aRefundedStore();
+    const charge = store.sell(FIRST, { lines: [7_000, 2_000] });
+    store.qrBack(FIRST, charge, json);
+    store.qrBack(SECOND, charge, { amount: 2_000, lines: [1] });
+    expect(store.report(SECOND)).toMatchObject({
+      refunds: { count: 1, total: 2_000 },
+      cashiers: [{ refunds: { count: 1, total: 2_000 } }],
+      products: [{ name: 'line 1', refunded: 2_000 }],
+      refundsOfNoProduct: 0,
+    });
+  });
+
+  it.each(damaged)('and is %s is counted on its own day, without money', (_what, json) => {
+    const store = aRefundedStore();
+    const charge = store.sell(FIRST, { lines: [7_000, 2_000] });
+    store.qrBack(FIRST, charge, json);
+    store.qrBack(FIRST, charge, { amount: 2_000, lines: [1] });
+    expect(store.report(FIRST)).toMatchObject({
+      refunds: { count: 2, total: 2_000 },
+      net: 7_000,
+      cashiers: [{ refunds: { count: 2, total: 2_000 } }],
+      products: [
+        { name: 'line 0', refunded: 0 },
+        { name: 'line 1', refunded: 2_000 },
+      ],
+      refundsOfNoProduct: 0,
+    });
+  });
+
+  it('tells its money for no product where only its lines are damaged', () => {
+    const store = aRefundedStore();
+    const charge = store.sell(FIRST, { lines: [7_000, 2_000] });
+    store.qrBack(FIRST, charge, { amount: 2_000, lines: 'all' });
+    expect(store.report(FIRST)).toMatchObject({ refunds: { total: 2_000 }, refundsOfNoProduct: 2_000 });
+  });
+});

@@ -15,6 +15,13 @@ export function spanOf({ from, to }: Days, timeZone: string): Span {
   };
 }
 
+/** The day that a clock in this zone shows at a moment: `2026-11-23`. */
+export function createDayOf(timeZone: string): (at: string) => string {
+  // Sweden writes days as the standard does.
+  const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  return (at) => calendar.format(new Date(at));
+}
+
 /** The parts of a span that a chart shows side by side, in order. */
 export interface Part extends Span {
   /** When it begins on the store's clock: `2026-11-23T14`, `2026-11-23` or `2026-11`. */

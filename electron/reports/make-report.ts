@@ -6,7 +6,7 @@ import type { Tally } from '../../shared/shift/shift';
 import { createReportReader, type ReadMoment, type ReadProduct } from '../storage/report-reader';
 import { openToRead, type Db } from '../storage/open-database';
 import type { RefundedSale } from '../storage/refunded-sales';
-import { partsOf, spanOf, unitFor, type Part } from './calendar';
+import { createDayOf, partsOf, spanOf, unitFor, type Part } from './calendar';
 import { refundsByLine } from './refunds-by-line';
 
 export const reportOrderSchema = z.object({ database: z.string(), days: daysSchema, timeZone: z.string() });
@@ -32,7 +32,7 @@ function reportOf(db: Db, days: ReportOrder['days'], timeZone: string): Report {
   const qr = { sales: reader.tendered('qr', 1), refunds: reader.qrRefunds() };
   const received = minor(cash.sales.total + qr.sales.total);
   const refunds = together(cash.refunds, qr.refunds);
-  const products = productsOf(reader.products(), reader.refundedSales());
+  const products = productsOf(reader.products(), backByLine(reader.refundedSales(), { days, timeZone }));
   const others = products.slice(PRODUCTS_SHOWN);
   return {
     days,
@@ -62,18 +62,35 @@ function reportOf(db: Db, days: ReportOrder['days'], timeZone: string): Report {
   };
 }
 
+type LineBack = RefundedSale['lines'][number] & Pick<ProductSold, 'refunded'>;
+
+/** What went back of each line within these days. */
+function backByLine(
+  sales: readonly RefundedSale[],
+  { days, timeZone }: Pick<ReportOrder, 'days' | 'timeZone'>,
+): readonly LineBack[] {
+  const dayOf = createDayOf(timeZone);
+  return sales.flatMap(({ lines, refunds, ...sale }) => {
+    const byLine = refundsByLine({
+      ...sale,
+      totals: lines.map(({ total }) => total),
+      refunds: refunds.map(({ at, ...refund }) => {
+        const day = dayOf(at);
+        return { ...refund, day, counts: day >= days.from && day <= days.to };
+      }),
+    });
+    return lines.map((line, index) => ({ ...line, refunded: byLine[index] ?? minor(0) }));
+  });
+}
+
 /** What was sold, and after it what only came back. */
-function productsOf(sold: readonly ReadProduct[], sales: readonly RefundedSale[]): readonly ProductSold[] {
+function productsOf(sold: readonly ReadProduct[], back: readonly LineBack[]): readonly ProductSold[] {
   const products = new Map<string, ProductSold>();
   for (const { key, ...product } of sold) products.set(key, { ...product, refunded: minor(0) });
-  for (const { lines, ...back } of sales) {
-    const refunds = refundsByLine({ totals: lines.map(({ total }) => total), ...back });
-    for (const [index, { key, name, unit }] of lines.entries()) {
-      const refunded = refunds[index] ?? 0;
-      if (refunded === 0) continue;
-      const known = products.get(key) ?? { name, unit, quantity: 0, sales: 0, total: minor(0), refunded: minor(0) };
-      products.set(key, { ...known, refunded: minor(known.refunded + refunded) });
-    }
+  for (const { key, name, unit, refunded } of back) {
+    if (refunded === 0) continue;
+    const known = products.get(key) ?? { name, unit, quantity: 0, sales: 0, total: minor(0), refunded: minor(0) };
+    products.set(key, { ...known, refunded: minor(known.refunded + refunded) });
   }
   return [...products.values()];
 }

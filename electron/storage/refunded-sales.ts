@@ -21,14 +21,27 @@ export const PRODUCT_KEY = "coalesce(l.product_id, 'free ' || l.name) || ' ' || 
 
 const lineSchema = z.object({ key: z.string(), name: z.string(), unit: unitSchema, total: minorUnitsSchema });
 
-export interface RefundedSale extends Pick<SaleGivenBack, 'isAllBack' | 'refunds'> {
-  readonly lines: readonly z.infer<typeof lineSchema>[];
+const saleSchema = z.object({ seq: z.int(), brought: minorUnitsSchema, paid: minorUnitsSchema });
+
+interface StoredRefund extends Pick<GivenBack, 'amount' | 'lines'> {
+  readonly at: string;
 }
+
+export interface RefundedSale extends Pick<SaleGivenBack, 'brought' | 'paid'> {
+  readonly lines: readonly z.infer<typeof lineSchema>[];
+  readonly refunds: readonly StoredRefund[];
+}
+
+const PAID_BY_QR = `(
+  SELECT sum(payment.value ->> 'amount')
+  FROM checkouts c, json_each(iif(json_valid(c.json), c.json, NULL), '$.ledger.payments') AS payment WHERE c.id = e.id
+)`;
 
 /** Every sale of which money went back in the span, with all that ever went back of it and says how much it was. */
 export function readRefundedSales(db: Db, { from, to }: Span): readonly RefundedSale[] {
   const sales = db.prepare(
-    `SELECT e.seq, e.cash_back + e.qr_back >= e.cash + e.qr AS isAllBack FROM sale_entries e WHERE e.seq IN (
+    `SELECT e.seq, e.cash + e.qr AS brought, e.cash + coalesce(${PAID_BY_QR}, e.qr) AS paid
+     FROM sale_entries e WHERE e.seq IN (
        SELECT sold.seq FROM tenders t JOIN sale_entries sold ON sold.sale_id = t.sale_id AND sold.cash > 0
          WHERE t.at >= ?1 AND t.at < ?2 AND t.kind = 'cash' AND t.amount < 0
        UNION
@@ -50,23 +63,16 @@ export function readRefundedSales(db: Db, { from, to }: Span): readonly Refunded
        WHERE e.seq = ?1 GROUP BY r.id
      ORDER BY 1`,
   );
-  const refundOf = (row: unknown): readonly GivenBack[] => {
+  const refundOf = (row: unknown): readonly StoredRefund[] => {
     const amount = minorUnitsSchema.safeParse(valueOf(row, 'amount'));
-    if (!amount.success) return [];
-    const at = String(valueOf(row, 'at'));
-    return [
-      {
-        amount: amount.data,
-        lines: readJson(z.array(z.int()), valueOf(row, 'lines')) ?? [],
-        counts: at >= from && at < to,
-      },
-    ];
+    const lines = readJson(z.array(z.int()), valueOf(row, 'lines')) ?? [];
+    return amount.success ? [{ amount: amount.data, lines, at: String(valueOf(row, 'at')) }] : [];
   };
-  return sales.all(from, to).map((sale) => {
-    const seq = valueOf(sale, 'seq');
+  return sales.all(from, to).map((row) => {
+    const { seq, ...sale } = saleSchema.parse(row);
     return {
-      isAllBack: valueOf(sale, 'isAllBack') === 1,
-      lines: lines.all(seq).map((row) => lineSchema.parse(row)),
+      ...sale,
+      lines: lines.all(seq).map((line) => lineSchema.parse(line)),
       refunds: refunds.all(seq).flatMap(refundOf),
     };
   });

@@ -67,7 +67,7 @@ export const reportSchema = z.object({
   otherProducts: tallySchema.extend({ refunded: minorUnitsSchema }),
   /** Taken off whole sales: in no product. */
   saleDiscounts: minorUnitsSchema,
-  /** What of `refunds` was an amount, of which nobody said what came back for it. */
+  /** What of `refunds` was an amount, of which nobody said what came back for it, nor was it the rest of a sale. */
   refundsOfNoProduct: minorUnitsSchema,
   /** What Mercado Pago's list said of the shifts that were closed in the span; null when none was compared. */
   provider: z

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partsOf, spanOf, unitFor } from '../../../electron/reports/calendar';
+import { createDayOf, partsOf, spanOf, unitFor } from '../../../electron/reports/calendar';
 
 const ARGENTINA = 'America/Argentina/Buenos_Aires';
 const CHILE = 'America/Santiago';
@@ -47,6 +47,21 @@ describe('a day on the store’s clock', () => {
         });
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('the day of a moment', () => {
+  it('is the one whose span holds it, in every zone', () => {
+    const zones = fc.constantFrom('America/Argentina/Buenos_Aires', 'America/Santiago', 'America/Lima', 'UTC');
+    const moments = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(zones, moments, (timeZone, moment) => {
+        const at = moment.toISOString();
+        const day = createDayOf(timeZone)(at);
+        const { from, to } = spanOf({ from: day, to: day }, timeZone);
+        expect(at >= from && at < to).toBe(true);
+      }),
     );
   });
 });

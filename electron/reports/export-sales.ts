@@ -43,12 +43,13 @@ export function exportSales(order: SaleExportOrder): boolean {
     const span = spanOf(order.days, order.timeZone);
     const cells = createCells(order);
     const { words } = order;
+    const isTaxed = taxesProducts(order.currency);
     const [header, rows] =
       order.rows === 'sale'
         ? [words.sale, saleRows(readSoldSales(db, span), cells, order)]
         : [
-            taxesProducts(order.currency) ? [...words.line, ...words.tax] : words.line,
-            lineRows(readSoldLines(db, span), cells, order),
+            isTaxed ? [...words.line, ...words.tax] : words.line,
+            lineRows(readSoldLines(db, span, { isTaxed }), cells, { words, isTaxed }),
           ];
     return writeWholeSync(order.path, sheetOf(header, rows, cells.separator));
   } finally {
@@ -88,9 +89,8 @@ function* saleRows(
 function* lineRows(
   lines: ReturnType<typeof readSoldLines>,
   cells: Cells,
-  { words, currency }: SaleExportOrder,
+  { words, isTaxed }: Pick<SaleExportOrder, 'words'> & { readonly isTaxed: boolean },
 ): Generator<string[]> {
-  const isTaxed = taxesProducts(currency);
   for (const sale of saleBySale(lines)) {
     const taxes = isTaxed ? taxCells(sale, cells) : [];
     for (const [index, line] of sale.entries()) {

@@ -59,14 +59,19 @@ export function* readSoldSales(db: Db, span: Span): Generator<z.infer<typeof sal
 const taxIn = (table: string, sale: string): string =>
   `(SELECT json ->> ('${sale}.lines[' || l.line || '].tax') FROM ${table} AND json_valid(json))`;
 
-/** Every line of them, in order. The code is the one that its product has now; the tax is the one that it had then. */
-export function* readSoldLines(db: Db, span: Span): Generator<SoldLine> {
+const TAX = `coalesce(
+  ${taxIn('checkouts WHERE id = e.id', '$.attempt.sale')}, ${taxIn('cash_sales WHERE sale_id = e.sale_id', '$.sale')}
+)`;
+
+/**
+ * Every line of them, in order. The code is the one that its product has now; the tax is the one that it had then, where it
+ * is asked for: it is in the record of the whole sale, which is read again for every line.
+ */
+export function* readSoldLines(db: Db, span: Span, { isTaxed }: { readonly isTaxed: boolean }): Generator<SoldLine> {
   const lines = db.prepare(
     `SELECT e.seq, e.number, e.at, e.by, (SELECT code FROM products WHERE id = l.product_id) AS code, l.name, l.quantity,
        l.unit, l.unit_price AS unitPrice, l.discount, l.total, e.total AS saleTotal,
-       coalesce(
-         ${taxIn('checkouts WHERE id = e.id', '$.attempt.sale')}, ${taxIn('cash_sales WHERE sale_id = e.sale_id', '$.sale')}
-       ) AS tax
+       ${isTaxed ? TAX : 'NULL'} AS tax
      FROM sale_entries e JOIN sale_lines l ON l.seq = e.seq WHERE ${PAID} ORDER BY e.seq, l.line`,
   );
   for (const [first, last] of slices(db, span)) {

@@ -30,13 +30,15 @@ it('every sold line tells the tax that it was sold with, however it was paid', (
       VALUES ('s2', '${JSON.stringify({ sale: sale(2, 0), by: 'Ana' })}', '${AT}');
     INSERT INTO tenders (id, sale_id, kind, amount, at, json) VALUES
       ('c1-qr', 's1', 'qr', 1000, '${AT}', '{"checkoutId":"c1"}'), ('s2', 's2', 'cash', 1000, '${AT}', '{}');`);
-  const taxes = () => [...readSoldLines(db, span)].map(({ number, tax }) => [number, tax]);
+  const taxes = (isTaxed = true) => [...readSoldLines(db, span, { isTaxed })].map(({ number, tax }) => [number, tax]);
   expect(taxes()).toEqual([
     [1, 500],
     [1, null],
     [2, 0],
     [2, null],
   ]);
+  // Where nobody asks, no record is read for it.
+  expect(taxes(false)).toEqual([1, 1, 2, 2].map((number) => [number, null]));
   // A record that can't be read takes its taxes with it, and no line.
   db.exec("UPDATE checkouts SET json = '{'");
   expect(taxes()).toHaveLength(4);

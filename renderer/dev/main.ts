@@ -6,8 +6,8 @@ import { sceneNamed } from './scenes';
 
 /**
  * `?scene=paid` shows that screen; what is pressed is answered, and nothing is charged. With `&language=pt-BR` in that
- * language, and with `&screen=customer` as the customer sees it; `&printers=none` finds no printer, and `&sales=none` or
- * `&sales=one` makes for quiet days.
+ * language, and with `&screen=customer` as the customer sees it; `&printers=none` finds no printer, and `&sales=none`,
+ * `&sales=one` or `&sales=back` makes for quiet days.
  */
 const asked = new URLSearchParams(window.location.search);
 const scene = spoken(sceneNamed(asked.get('scene') ?? 'empty'), asked.get('language'));

@@ -1,4 +1,4 @@
-import { minor, sum } from '../../shared/money';
+import { minor, sum, type MinorUnits } from '../../shared/money';
 import { tallySchema } from '../../shared/shift/shift';
 import type { Report, ReportPart } from '../../shared/reports/report';
 import type { Days } from '../../shared/sales/sale-filter';
@@ -10,13 +10,14 @@ import { minutesAgo } from './builders';
 const hours = [0, 0, 0, 0, 0, 0, 0, 2, 6, 9, 11, 14, 12, 5, 3, 4, 8, 12, 17, 21, 13, 4, 0, 0];
 const tally = (count: number, total: number) => tallySchema.parse({ count, total });
 
-/** How many sales there were where it is asked for: `?sales=none`, `?sales=one`. */
+/** How many sales there were where it is asked for: `?sales=none`, `?sales=one`; `?sales=back`: an amount of an earlier one. */
 const howMany = new URLSearchParams(location.search).get('sales');
 
 /** Days as they could have been. */
 export function reportOf(days: Days): Report {
   if (howMany === 'none') return quietReport(days, 0);
   if (howMany === 'one') return quietReport(days, 1);
+  if (howMany === 'back') return refundedReport(days, minor(250_000));
   const parts = partsOf(days);
   const cash = sum(parts.map((part) => part.cash));
   const qr = sum(parts.map((part) => part.qr));
@@ -97,6 +98,20 @@ function quietReport(days: Days, sales: 0 | 1): Report {
     saleDiscounts: minor(0),
     refundsOfNoProduct: minor(0),
     provider: null,
+  };
+}
+
+/** Nothing sold, and an amount of an earlier sale given back in cash. */
+function refundedReport(days: Days, amount: MinorUnits): Report {
+  const quiet = quietReport(days, 0);
+  const back = tally(1, amount);
+  return {
+    ...quiet,
+    refunds: back,
+    net: minor(0 - amount),
+    cash: { ...quiet.cash, refunds: back },
+    cashiers: [{ by: 'Beto', sales: tally(0, 0), refunds: back }],
+    refundsOfNoProduct: amount,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '../../shared/country';
 import { minor, type MinorUnits } from '../../shared/money';
-import type { CashierTakings, ProductSold, Report } from '../../shared/reports/report';
+import type { CashierTakings, Report } from '../../shared/reports/report';
 import { useWords } from '../hooks/use-words';
+import { productRows, type ProductRow } from '../lib/product-rows';
 import { soldQuantity } from '../lib/sold-quantity';
 import { FactList, type Fact } from '../parts/FactList';
 import { Money } from '../parts/Money';
@@ -130,65 +131,41 @@ function takingsRow({ by, sales, refunds }: CashierTakings, locale: Locale): Tab
 
 function Products({ report }: { readonly report: Report }) {
   const { t, locale } = useWords();
-  const { products, otherProducts, saleDiscounts, rounding, refundsOfNoProduct, received, refunds } = report;
-  if (products.length === 0) return null;
-  const none = minor(0);
-  const rows: readonly TableRow[] = [
-    ...products.map(({ name, unit, quantity, sales, ...sums }, index) =>
-      productRow(`${index}-${name}`, [name, soldQuantity(quantity, unit, locale), whole(sales, locale)], sums),
-    ),
-    ...(otherProducts.count === 0
-      ? []
-      : [productRow('others', [t('reports.products.others', { count: otherProducts.count }), '', ''], otherProducts)]),
-    ...(saleDiscounts === 0
-      ? []
-      : [
-          productRow('discounts', [t('reports.products.saleDiscounts'), '', ''], {
-            total: minor(0 - saleDiscounts),
-            refunded: none,
-          }),
-        ]),
-    ...(rounding === 0
-      ? []
-      : [productRow('rounding', [t('reports.sums.rounding'), '', ''], { total: rounding, refunded: none })]),
-    ...(refundsOfNoProduct === 0
-      ? []
-      : [
-          productRow('refunds', [t('reports.products.refundsOfNoProduct'), '', ''], {
-            total: none,
-            refunded: refundsOfNoProduct,
-          }),
-        ]),
-    {
-      ...productRow('sum', [t('reports.products.sum'), '', ''], { total: received, refunded: refunds.total }),
-      look: 'sum',
-    },
-  ];
+  const rows = productRows(report);
+  if (rows.length === 0) return null;
+  const words = (row: ProductRow): readonly string[] => {
+    switch (row.kind) {
+      case 'product':
+        return [row.name, soldQuantity(row.quantity, row.unit, locale), whole(row.sales, locale)];
+      case 'others':
+        return [t('reports.products.others', { count: row.count }), '', ''];
+      case 'rounding':
+        return [t('reports.sums.rounding'), '', ''];
+      default:
+        return [t(`reports.products.${row.kind}`), '', ''];
+    }
+  };
   return (
     <ReportTable
       title={t('reports.products.title')}
       columns={(['product', 'quantity', 'sales', 'total', 'refunds', 'net'] as const).map((column) =>
         t(`reports.columns.${column}`),
       )}
-      rows={rows}
+      rows={rows.map((row, index) => ({
+        key: `${index}-${row.kind}`,
+        cells: [...words(row), ...sumCells(row)],
+        ...(row.kind === 'sum' && { look: 'sum' }),
+      }))}
     />
   );
 }
 
-function productRow(
-  key: string,
-  words: readonly string[],
-  { total, refunded }: Pick<ProductSold, 'total' | 'refunded'>,
-): TableRow {
-  return {
-    key,
-    cells: [
-      ...words,
-      total === 0 ? '–' : <Money key="total" amount={total} />,
-      refunded === 0 ? '–' : <Money key="refunds" amount={minor(0 - refunded)} />,
-      <Money key="net" amount={minor(total - refunded)} />,
-    ],
-  };
+function sumCells({ total, refunded }: ProductRow): readonly ReactNode[] {
+  return [
+    total === 0 ? '–' : <Money key="total" amount={total} />,
+    refunded === 0 ? '–' : <Money key="refunds" amount={minor(0 - refunded)} />,
+    <Money key="net" amount={minor(total - refunded)} />,
+  ];
 }
 
 function Provider({ provider }: Pick<Report, 'provider'>) {

@@ -14,6 +14,7 @@ import {
 import type { PrintJob, PrintJobStore } from '../printing/print-job';
 import { atomically, valueOf, type Db, type Statement } from './open-database';
 import { readJson } from './read-json';
+import { REFUND_AMOUNT } from './refunded-sales';
 
 /** Shifts, and the cash that went in and out of the drawer beside sales. Every write is on disk when the call returns. */
 export interface ShiftStore {
@@ -103,7 +104,7 @@ export function createShiftStore(db: Db, printJobs: Pick<PrintJobStore, 'insert'
   const cashRefunds = tendered('cash', -1);
   const refunded = (sold: boolean): Statement =>
     db.prepare(
-      `SELECT count(*) AS count, coalesce(sum(json_extract(r.json, '$.refund.amount')), 0) AS total
+      `SELECT count(*) AS count, coalesce(sum(${REFUND_AMOUNT}), 0) AS total
        FROM (${GIVEN_BACK}) AS back JOIN refunds r ON r.id = back.refund_id LEFT JOIN checkouts c ON c.id = r.checkout_id
        WHERE (c.kind IS 'paid') = ${sold ? 1 : 0}`,
     );

@@ -42,6 +42,15 @@ describe('a refund whose record is damaged', () => {
     });
   });
 
+  it.each(damaged)('and is %s leaves the shift to be closed, counted and without money', (_what, json) => {
+    const store = aRefundedStore();
+    const takings = store.openShift();
+    const charge = store.sell(FIRST, { lines: [7_000, 2_000] });
+    store.qrBack(FIRST, charge, json);
+    store.qrBack(FIRST, charge, { amount: 2_000, lines: [1] });
+    expect(takings().qrRefunds).toEqual({ count: 2, total: 2_000 });
+  });
+
   it('tells its money for no product where only its lines are damaged', () => {
     const store = aRefundedStore();
     const charge = store.sell(FIRST, { lines: [7_000, 2_000] });

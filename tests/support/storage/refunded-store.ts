@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { makeReport } from '../../../electron/reports/make-report';
 import { openDatabase } from '../../../electron/storage/open-database';
+import { createShiftStore } from '../../../electron/storage/shift-store';
+import { minor } from '../../../shared/money';
+import { emptyCount } from '../../../shared/shift/cash-count';
 
 const noon = (day: string): string => `${day}T12:00:00.000Z`;
 
@@ -105,6 +108,13 @@ export function aRefundedStore() {
         `UPDATE checkouts SET json =
            json_set(json, '$.ledger.payments[0].givenBack', json ->> '$.ledger.payments[0].amount') WHERE id = ?`,
       ).run(charge);
+    },
+    /** Opens a shift, and tells what it has taken since then. */
+    openShift: () => {
+      const shifts = createShiftStore(db, { insert: () => undefined });
+      const opening = { at: noon('2026-11-01'), by: 'Ana', count: emptyCount, float: minor(0) };
+      shifts.open({ kind: 'open', id: 'shift', number: 1, opening, counts: [] });
+      return () => shifts.takingsOf('shift');
     },
     report: (from: string, to = from) => makeReport({ database, days: { from, to }, timeZone: 'UTC' }),
   };

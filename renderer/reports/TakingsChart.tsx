@@ -4,6 +4,7 @@ import { minor, sum } from '../../shared/money';
 import type { Report, ReportPart } from '../../shared/reports/report';
 import { useWords, type Words } from '../hooks/use-words';
 import { axisWords } from '../lib/axis-words';
+import { busiestPart } from '../lib/busiest-part';
 import { chartScale } from '../lib/chart-scale';
 import { partWords } from '../lib/part-words';
 import { Button } from '../parts/Button';
@@ -31,10 +32,8 @@ export function TakingsChart({ unit, parts }: TakingsChartProps) {
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const shown = unit === 'hour' ? openHours(parts) : parts;
-  const totals = shown.map(({ cash, qr }) => minor(cash + qr));
-  const highest = totals.indexOf(minor(Math.max(...totals)));
-  const [peak, most] = [shown[highest], totals[highest]];
-  if (!peak || most === undefined || most === 0) return null;
+  const busiest = busiestPart(shown);
+  if (!busiest) return null;
   const title = t(`reports.chart.${unit}`);
   return (
     <section className="report-part chart" aria-labelledby={id}>
@@ -64,7 +63,7 @@ export function TakingsChart({ unit, parts }: TakingsChartProps) {
         <Bars
           parts={shown}
           words={words}
-          label={`${title}. ${t('reports.chart.said', { when: partWords(peak.name, locale), total: money(most) })}`}
+          label={`${title}. ${t('reports.chart.said', { when: partWords(busiest.part.name, locale), total: money(busiest.total) })}`}
         />
       )}
     </section>

@@ -101,7 +101,7 @@ describe('a caja', () => {
   });
 
   it('stays with its computer for as long as that is heard of', async () => {
-    const { first, second } = await twoComputers(await aCaja({ leaseTtlMs: 300 }));
+    const { first, second } = await twoComputers(await aCaja({ leaseTtlMs: 600 }));
     const before = second.asked();
     await until('the second asked again and again', () => second.asked() >= before + 10);
     expect(first.statuses.map(({ state }) => state)).toEqual(['unknown', 'held']);

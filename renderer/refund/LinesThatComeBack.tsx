@@ -1,5 +1,5 @@
-import { useWords } from '../hooks/use-words';
 import type { MinorUnits } from '../../shared/money';
+import { useWords } from '../hooks/use-words';
 import { costOf, type LinesToGiveBack } from '../lib/lines-to-give-back';
 import { Money } from '../parts/Money';
 import './LinesThatComeBack.css';

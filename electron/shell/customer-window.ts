@@ -3,10 +3,10 @@ import { screen, type BrowserWindow, type Display } from 'electron';
 import type { CustomerScreenMode } from '../../shared/customer-screen';
 import { customerViewSchema, type CustomerView } from '../../shared/customer-view';
 import { CUSTOMER_CHANNEL } from '../../shared/ipc-contract';
+import { oncePerFrame } from '../ipc/once-per-frame';
 import type { Log } from '../log/log';
 import { CUSTOMER_PAGE_URL } from './app-protocol';
 import { createConfinedWindow } from './confined-window';
-import { oncePerFrame } from './once-per-frame';
 
 export interface CustomerWindowPorts {
   readonly programs: string;
@@ -23,9 +23,14 @@ export class CustomerWindow {
   #placedAt: string | null = null;
   #shown: string | null = null;
   #closed = false;
-  readonly changed = oncePerFrame(() => {
-    this.#follow();
-  });
+  readonly changed = oncePerFrame(
+    () => {
+      this.#follow();
+    },
+    (error) => {
+      this.#ports.log('customerScreen.notTold', { error });
+    },
+  );
 
   constructor(ports: CustomerWindowPorts) {
     this.#ports = ports;
@@ -47,14 +52,10 @@ export class CustomerWindow {
 
   #follow(): void {
     if (this.#closed) return;
-    try {
-      const looked = this.#ports.look();
-      if (!looked) return;
-      this.#place(looked.mode);
-      if (this.#window) this.#tell(this.#window, looked.view());
-    } catch (error) {
-      this.#ports.log('customerScreen.notTold', { error });
-    }
+    const looked = this.#ports.look();
+    if (!looked) return;
+    this.#place(looked.mode);
+    if (this.#window) this.#tell(this.#window, looked.view());
   }
 
   #place(mode: CustomerScreenMode): void {
@@ -98,8 +99,8 @@ export class CustomerWindow {
     const parsed = customerViewSchema.parse(view);
     const told = JSON.stringify(parsed);
     if (told === this.#shown) return;
-    this.#shown = told;
     webContents.send(CUSTOMER_CHANNEL, parsed);
+    this.#shown = told;
   }
 
   #remove(): void {

@@ -1,20 +1,25 @@
 import { join } from 'node:path';
 import type { BrowserWindow, WebContents } from 'electron';
 import type { Snapshot } from '../../shared/snapshot';
+import { oncePerFrame } from '../ipc/once-per-frame';
 import type { Log } from '../log/log';
 import { PAGE_URL } from './app-protocol';
 import { broadcast } from './bind-ipc';
 import { createConfinedWindow } from './confined-window';
-import { oncePerFrame } from './once-per-frame';
 
 /** The cashier's window. */
 export class TillWindow {
   #window: BrowserWindow | null = null;
   #snapshot: (() => Snapshot | null) | null = null;
   /** Something that it shows has changed. A snapshot that can't be made must stop nothing. */
-  readonly changed = oncePerFrame(() => {
-    this.#tell();
-  });
+  readonly changed = oncePerFrame(
+    () => {
+      this.#tell();
+    },
+    (error) => {
+      this.log('window.notTold', { error });
+    },
+  );
   #textSize = 100;
 
   constructor(
@@ -58,14 +63,10 @@ export class TillWindow {
   }
 
   #tell(): void {
-    try {
-      const snapshot = this.#snapshot?.();
-      if (!this.#window || !snapshot) return;
-      broadcast(this.#window.webContents, 'snapshot', snapshot);
-      if (snapshot.appearance.textSize !== this.#textSize) this.#grow(snapshot.appearance.textSize);
-    } catch (error) {
-      this.log('window.notTold', { error });
-    }
+    const snapshot = this.#snapshot?.();
+    if (!this.#window || !snapshot) return;
+    broadcast(this.#window.webContents, 'snapshot', snapshot);
+    if (snapshot.appearance.textSize !== this.#textSize) this.#grow(snapshot.appearance.textSize);
   }
 
   /** Text, keys and lines grow as one, and the page arranges itself anew as on a smaller screen. */

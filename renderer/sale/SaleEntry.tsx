@@ -92,7 +92,7 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
   };
   const heldSales = useStore(snapshots, (state) => state.snapshot?.heldSales ?? 0);
   const showHeld = () => {
-    if (heldSales > 0) void desk.settled().then(() => dialogs.getState().open({ kind: 'held' }));
+    void desk.settled().then(() => dialogs.getState().open({ kind: 'held' }));
   };
   const openProduct = () => {
     const { message } = desk;
@@ -219,7 +219,6 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
             hotkey={hotkeys.resume}
             aria-keyshortcuts="Control+R"
             aria-haspopup="dialog"
-            disabled={heldSales === 0}
             icon={<ClipboardClock aria-hidden="true" size={22} strokeWidth={1.75} />}
             onClick={showHeld}
           >

@@ -115,6 +115,7 @@ async function holdsOneSale(screen: TillScreen): Promise<void> {
   await dialog(screen, 'Dejar la venta en espera').getByLabel('Nombre (opcional)').fill('Señora de rojo');
   await screen.page.keyboard.press('Enter');
   await screen.page.getByText('Venta nueva').waitFor();
+  await noDialog(screen);
   await screen.page.keyboard.press('Control+R');
   await picture(screen, 'en-espera');
   await dialog(screen, 'Ventas en espera')

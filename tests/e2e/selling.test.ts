@@ -115,6 +115,10 @@ describe('a sale with the keyboard alone', () => {
       await fills(screen, 'Control+H', 'Dejar la venta en espera', name);
       await counts(screen, 0);
     };
+    await press(screen, 'Control+R');
+    await dialog(screen, 'Ventas en espera').getByText('No hay ventas en espera').waitFor();
+    await press(screen, 'Escape');
+    await dialog(screen, 'Ventas en espera').waitFor({ state: 'detached' });
     await scan(screen, '7790001000019');
     await counts(screen, 1);
     await holds('Mesa 4');

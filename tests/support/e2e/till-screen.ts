@@ -96,7 +96,22 @@ export class TillScreen {
 
   /** Waits until the sentence about the charge, or the ticket, says this. */
   async reads(where: 'charge-sentence' | 'ticket-fate', words: RegExp, timeoutMs = 20_000): Promise<void> {
-    await this.page.getByTestId(where).filter({ hasText: words }).waitFor({ timeout: timeoutMs });
+    const place = this.page.getByTestId(where);
+    try {
+      await place.filter({ hasText: words }).waitFor({ timeout: timeoutMs });
+    } catch (error) {
+      const said = await place.allInnerTexts();
+      const { checkout, printer } = await this.snapshot();
+      const known = JSON.stringify({ said, printer, checkout: checkout?.state });
+      throw new Error(`the screen never said ${String(words)}, but ${known}; the till:\n${this.#lastWords()}`, {
+        cause: error,
+      });
+    }
+  }
+
+  /** What it wrote last, for whoever has to find out why a test failed. */
+  #lastWords(): string {
+    return this.stderr.split('\n').slice(-15).join('\n');
   }
 
   async paid(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { StoredCashRefund } from '../../shared/cash/cash-sale';
 import { minor } from '../../shared/money';
+import type { Sale } from '../../shared/sale';
 import type { SaleFilter, SalePage } from '../../shared/sales/sale-filter';
 import type { StoryEvent, StoryStep } from '../../shared/sales/sale-story';
 import type { SaleRecord } from '../../shared/snapshot';
@@ -7,7 +8,7 @@ import type { PrintJob } from '../printing/print-job';
 import { spanOf } from '../reports/calendar';
 import type { ListedSale, SaleListStore } from '../storage/sale-list-store';
 import type { SaleStoryStore } from '../storage/sale-story-store';
-import { storyOfCharge, storyOfRefund } from './story-of-charge';
+import { decided, goodsBack, storyOfCharge, storyOfRefund } from './story-of-charge';
 
 export interface SaleHistoryPorts {
   readonly list: SaleListStore;
@@ -43,21 +44,21 @@ export class SaleHistory {
   /** Oldest first. */
   story(saleId: string): StoryStep[] {
     const { stories } = this.#ports;
-    const charges = stories
-      .charges(saleId)
-      .flatMap(({ attempt, steps, refunds }) => [
-        storyOfCharge(attempt, steps, stories.cashOf(saleId, attempt.checkoutId)),
-        ...refunds.map(({ refund, steps: refundSteps }) => storyOfRefund(refund, refundSteps)),
-      ]);
+    const tried = stories.charges(saleId);
+    const charges = tried.flatMap(({ attempt, steps, refunds }) => [
+      storyOfCharge(attempt, steps, stories.cashOf(saleId, attempt.checkoutId)),
+      ...refunds.map(({ refund, steps: refundSteps }) => storyOfRefund(refund, attempt, refundSteps)),
+    ]);
     const cash = stories.cashSale(saleId);
     const paid: StoryStep[] = cash
       ? [{ at: cash.sale.paidAt, event: 'paidInCash', amount: cash.sale.due, by: cash.sale.by }]
       : [];
     const papers = (cash?.papers ?? []).flatMap(({ job, at }) => paperStep(job, at, 'ticket'));
+    const sold = cash?.sale.sale ?? tried.at(-1)?.attempt.sale;
     const back = stories
       .cashRefunds(saleId)
       .map(({ refund, papers: slips }) => [
-        cashBack(refund),
+        cashBack(refund, sold),
         ...slips.flatMap(({ job, at }) => paperStep(job, at, 'slip')),
       ]);
     return [this.#notes(saleId, cash !== null), ...charges, paid, papers, ...back]
@@ -81,9 +82,9 @@ export class SaleHistory {
   }
 }
 
-function cashBack({ amount, decision: { by, note, at, askedBy } }: StoredCashRefund): StoryStep {
-  const who = { by: askedBy ?? by, ...(askedBy ? { approvedBy: by } : {}) };
-  return { at, event: 'cashGivenBack', amount: minor(amount), note, ...who };
+function cashBack({ amount, decision, lines }: StoredCashRefund, sold?: Sale): StoryStep {
+  const goods = goodsBack(sold?.lines ?? [], lines);
+  return { at: decision.at, event: 'cashGivenBack', amount: minor(amount), ...decided(decision), ...goods };
 }
 
 const papers = {

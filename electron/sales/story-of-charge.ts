@@ -7,6 +7,7 @@ import { errorCodeSchema } from '../../shared/errors';
 import { minor } from '../../shared/money';
 import { printerTroubleSchema } from '../../shared/printer';
 import type { Refund } from '../../shared/refund/refund';
+import type { SaleLine } from '../../shared/sale';
 import type { StoryEvent, StoryStep } from '../../shared/sales/sale-story';
 import type { StoredStep } from '../storage/sale-story-store';
 
@@ -50,13 +51,24 @@ export function storyOfCharge(attempt: Attempt, steps: readonly StoredStep[], ca
 }
 
 /** The same of a refund by Mercado Pago. */
-export function storyOfRefund({ amount, paymentId, decision }: Refund, steps: readonly StoredStep[]): StoryStep[] {
+export function storyOfRefund(
+  { amount, paymentId, decision, lines }: Refund,
+  { sale }: Attempt,
+  steps: readonly StoredStep[],
+): StoryStep[] {
+  const goods = goodsBack(sale.lines, lines);
   return steps.flatMap((step): StoryStep[] => {
     const event = toldSchema.safeParse(step.event);
     if (!event.success) return [];
-    const told = tellRefund(event.data, step, decision);
+    const told = tellRefund(event.data, step, { ...decided(decision), ...goods });
     return told ? [{ ...told, ...(isMoney(told.event) ? { amount, payment: paymentId } : {}) }] : [];
   });
+}
+
+/** The lines of a sale that came back, by their place. */
+export function goodsBack(sold: readonly SaleLine[], back: readonly number[] = []): Pick<StoryStep, 'goods'> {
+  const goods = sold.filter((_, index) => back.includes(index));
+  return goods.length === 0 ? {} : { goods };
 }
 
 function tellCharge(event: Told, { at, from, to }: StoredStep, attempt: Attempt): StoryStep | null {
@@ -93,10 +105,10 @@ function tellCharge(event: Told, { at, from, to }: StoredStep, attempt: Attempt)
   }
 }
 
-function tellRefund(event: Told, { at }: StoredStep, decision: Decision): StoryStep | null {
+function tellRefund(event: Told, { at }: StoredStep, wish: Partial<StoryStep>): StoryStep | null {
   switch (event.kind) {
     case 'begun':
-      return { at, event: 'refundAsked', ...decided(decision) };
+      return { at, event: 'refundAsked', ...wish };
     case 'refundAnswered':
       return { at, event: event.status === 'approved' ? 'refundApproved' : 'refundInProcess' };
     case 'refundRefused':
@@ -166,7 +178,7 @@ function approvedIn(event: unknown): string[] {
   );
 }
 
-function decided({ by, note, askedBy }: Decision): Pick<StoryStep, 'by' | 'note' | 'approvedBy'> {
+export function decided({ by, note, askedBy }: Decision): Pick<StoryStep, 'by' | 'note' | 'approvedBy'> {
   return { by: askedBy ?? by, note, ...(askedBy ? { approvedBy: by } : {}) };
 }
 

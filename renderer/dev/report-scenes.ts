@@ -1,4 +1,5 @@
 import { minor, sum, type MinorUnits } from '../../shared/money';
+import { units } from '../../shared/quantity';
 import { tallySchema } from '../../shared/shift/shift';
 import type { Report, ReportPart } from '../../shared/reports/report';
 import type { Days } from '../../shared/sales/sale-filter';
@@ -164,6 +165,7 @@ export const story: readonly StoryStep[] = [
     by: 'Beto',
     approvedBy: 'Ana Quiroga',
     note: 'El cliente devolvió la compra',
+    goods: [{ name: 'Yerba mate 1 kg', quantity: units(1), unit: 'unit' }],
     payment: '113377559911',
   },
   { at: minutesAgo(12), event: 'refundApproved', amount: minor(450_000), payment: '113377559911' },

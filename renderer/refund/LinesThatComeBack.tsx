@@ -1,6 +1,7 @@
 import type { MinorUnits } from '../../shared/money';
 import { useWords } from '../hooks/use-words';
 import { costOf, type LinesToGiveBack } from '../lib/lines-to-give-back';
+import { quantityWords } from '../lib/quantity-words';
 import { Money } from '../parts/Money';
 import './LinesThatComeBack.css';
 
@@ -14,7 +15,7 @@ interface LinesThatComeBackProps {
 
 /** The lines of a sale, to say which of them come back. */
 export function LinesThatComeBack({ goods, left, chosen, onChoose }: LinesThatComeBackProps) {
-  const { t, money } = useWords();
+  const { t, money, locale } = useWords();
   const { lines, cameBack } = goods;
   const cost = costOf(chosen, goods);
   const choose = (index: number, comesBack: boolean) => {
@@ -38,7 +39,9 @@ export function LinesThatComeBack({ goods, left, chosen, onChoose }: LinesThatCo
                 choose(index, event.target.checked);
               }}
             />
-            <span>{line.name}</span>
+            <span>
+              {quantityWords(line, locale)} {line.name}
+            </span>
             <Money amount={line.total} />
           </label>
         ))}

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { StoryStep } from '../../shared/sales/sale-story';
 import { useLoad } from '../hooks/use-load';
 import { useWords, type Words } from '../hooks/use-words';
+import { quantityWords } from '../lib/quantity-words';
 import { saleNumber } from '../lib/sale-number';
 import { Button } from '../parts/Button';
 import { Trouble } from '../parts/Trouble';
@@ -67,10 +68,11 @@ function clockOf(at: string, { moment }: Words): string {
   return `${moment(at)}:${String(new Date(at).getSeconds()).padStart(2, '0')}`;
 }
 
-function factsOf(step: StoryStep, { t, money, failure }: Words): string {
-  const { amount, by, approvedBy, note, payment, reference, error, trouble } = step;
+function factsOf(step: StoryStep, { t, money, failure, locale }: Words): string {
+  const { amount, goods = [], by, approvedBy, note, payment, reference, error, trouble } = step;
   return [
     amount === undefined ? null : money(amount),
+    ...goods.map((line) => `${quantityWords(line, locale)} ${line.name}`),
     by === undefined ? null : approvedBy === undefined ? by : t('sales.story.approved', { by, approver: approvedBy }),
     note,
     payment === undefined ? null : t('sales.story.payment', { payment }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { errorCodeSchema } from '../errors';
 import { minorUnitsSchema } from '../money';
 import { printerTroubleSchema } from '../printer';
+import { saleLineSchema } from '../sale';
 
 /** Everything that may happen to a sale, each in one word that its reader finds in `texts`. */
 export const storyEventSchema = z.enum([
@@ -56,6 +57,11 @@ export const storyStepSchema = z.object({
   /** The number by which Mercado Pago knows it. */
   payment: z.string().optional(),
   reference: z.string().optional(),
+  /** The lines of the sale that came back with the money. */
+  goods: z
+    .array(saleLineSchema.pick({ name: true, quantity: true, unit: true }))
+    .min(1)
+    .optional(),
   error: errorCodeSchema.optional(),
   trouble: printerTroubleSchema.optional(),
 });

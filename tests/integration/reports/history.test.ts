@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestInput } from '../../../shared/ipc-contract';
+import { units } from '../../../shared/quantity';
 import type { Draft } from '../../../shared/sale';
 import { aDraft } from '../../support/builders';
 import { openCounter, type Counter } from '../../support/faults/a-counter';
@@ -128,6 +129,26 @@ describe('the story of a sale', () => {
     const told = (await events(counter, draft.saleId)).map(({ event }) => event);
     const inOrder = ['chargeBegun', 'orderPut', 'cancelAsked', 'cancelled', 'paidInCash', 'cashGivenBack'];
     expect(told.filter((event) => inOrder.includes(event))).toEqual(inOrder);
+  });
+
+  it('tells what came back, whichever way the money went', async () => {
+    const counter = await openCounter();
+    const day = aDayAt(counter);
+    const two = (name: string, draft: Draft): Draft => ({
+      ...draft,
+      lines: draft.lines.map((line, index) => (index === 1 ? { ...line, name, quantity: units(2) } : line)),
+    });
+    const backOf = async (draft: Draft) =>
+      (await events(counter, draft.saleId)).flatMap(({ goods }) => (goods ? [goods] : []));
+    const inCash = two('Queso', aDraft(30_000, 10_000));
+    await day.inCash(inCash);
+    await day.cashBack(inCash, 5_000);
+    await day.cashBack(inCash, 20_000, [1]);
+    expect(await backOf(inCash)).toEqual([[{ name: 'Queso', quantity: units(2), unit: 'unit' }]]);
+
+    const byQr = two('Vino', aDraft(30_000, 10_000));
+    await day.qrBack(await day.byQr(byQr), 20_000, [1]);
+    expect(await backOf(byQr)).toEqual([[{ name: 'Vino', quantity: units(2), unit: 'unit' }]]);
   });
 
   it('is empty for a sale that never was', async () => {

@@ -1,3 +1,4 @@
+import { linesBack } from '../../../shared/refund/lines-back';
 import type { Case } from './cases/case';
 import type { Stage } from './stage';
 import { phaseOf } from './step-name';
@@ -12,6 +13,8 @@ export interface Count {
   readonly orders: number;
   readonly refunds: number;
   readonly slips: number;
+  /** Lines of the sale that can't come back once more. */
+  readonly linesBack: readonly number[];
   /** Left on the caja for the next customer to pay. */
   readonly leftOnCaja: number;
   /** The papers that people were asked about. */
@@ -22,7 +25,7 @@ export interface Count {
   readonly disk: string;
 }
 
-export function expectedCount({ ends }: Case, { inDoubt }: Stage): Count {
+export function expectedCount({ ends }: Case, { inDoubt, comesBack }: Stage): Count {
   return {
     charges: [ends.phase],
     papers: ends.papers,
@@ -30,6 +33,7 @@ export function expectedCount({ ends }: Case, { inDoubt }: Stage): Count {
     orders: ends.orders,
     refunds: ends.refunds ?? 0,
     slips: ends.slips ?? 0,
+    linesBack: (ends.refunds ?? 0) > 0 ? comesBack : [],
     leftOnCaja: 0,
     asked: [...inDoubt].sort(),
     untold: 0,
@@ -41,7 +45,7 @@ export function expectedCount({ ends }: Case, { inDoubt }: Stage): Count {
 /** Counts at the printer, at Mercado Pago and on the disk itself. */
 export function countFor(stage: Stage): Count {
   const { shop, control, draft } = stage;
-  const { checkouts, printJobs, integrity } = shop.stored();
+  const { checkouts, printJobs, refunds, integrity } = shop.stored();
   const ours = checkouts.filter(({ attempt }) => attempt.sale.id === draft.saleId);
   const ids = new Set(ours.map(({ attempt }) => attempt.checkoutId));
   const references = new Set(ours.map(({ attempt }) => attempt.reference));
@@ -55,6 +59,12 @@ export function countFor(stage: Stage): Count {
       .flatMap(({ payments }) => payments.flatMap(({ refunds }) => refunds))
       .filter(({ status }) => status === 'approved').length,
     slips: stage.slips(),
+    linesBack: [
+      ...linesBack(
+        [],
+        refunds.filter(({ refund }) => ids.has(String(refund.checkoutId))),
+      ),
+    ],
     leftOnCaja: control.allPos().filter(({ order }) => order && references.has(order.externalReference)).length,
     asked: [...stage.asked].sort(),
     untold: stage.untold,

@@ -26,6 +26,7 @@ export class Stage {
   /** How often the power went in the middle of this sale and nobody was told after it. */
   untold = 0;
   #mustBeTold = false;
+  #comesBack: readonly number[] = [];
   readonly #done = new Map<string, Promise<unknown>>();
   #last: CheckoutState | null = null;
   #lastRefund: RefundState | null = null;
@@ -36,6 +37,11 @@ export class Stage {
       saleId: crypto.randomUUID(),
       lines: [{ kind: 'free', id: 'a', name: 'Varios', unitPrice: minor(amount), unit: 'unit', quantity: units(1) }],
     };
+  }
+
+  /** What of the sale was asked to come back, by its place in it. */
+  get comesBack(): readonly number[] {
+    return this.#comesBack;
   }
 
   get control(): FragileShop['control'] {
@@ -127,20 +133,25 @@ export class Stage {
 
   // --- the manager
 
-  /** Gives this much back of the newest payment; without an amount all of it. */
-  async givesBack(amount?: number): Promise<void> {
+  /**
+   * Gives this much back of the newest payment; without an amount all of it.
+   * @param lines of the sale that come back with it
+   */
+  async givesBack(amount?: number, lines: readonly number[] = []): Promise<void> {
     const payment = this.control
       .merchantOrders(this.attempt.reference)
       .flatMap(({ payments }) => payments)
       .at(-1);
     if (!payment) throw new Error('nothing was paid');
     const { shop, refundId } = this;
+    this.#comesBack = lines;
     await this.onceTaken('gives back', async () => {
       const reply = await shop.request('refund.request', {
         refundId,
         checkoutId: this.attempt.checkoutId,
         paymentId: String(payment.id),
         amount: minor(amount ?? Math.round(payment.amount * 100)),
+        lines: [...lines],
         ...decision,
       });
       if (!reply.ok) throw new Error(`the refund was refused: ${reply.error.code}`);

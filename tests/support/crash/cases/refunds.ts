@@ -8,13 +8,13 @@ const givenBack: Ending = { phase: 'paid/printed', papers: 1, orders: 1, refunds
 const HALF_A_MINUTE = 31_000;
 const TEN_SECONDS = 10_000;
 
-/** A paid sale with its ticket, of which the money goes back; then this. */
+/** A paid sale with its ticket, of which the money and what was sold go back; then this. */
 const refund =
   (end: Script, before: Script = () => Promise.resolve()): Script =>
   async (stage) => {
     await acts.soldOnPaper(stage);
     await before(stage);
-    await stage.givesBack();
+    await stage.givesBack(undefined, [0]);
     await end(stage);
   };
 

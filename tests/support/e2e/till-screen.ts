@@ -90,12 +90,12 @@ export class TillScreen {
         const snapshot = await this.snapshot();
         return snapshot.checkout?.state.kind === kind && snapshot;
       },
-      20_000,
+      45_000,
     );
   }
 
   /** Waits until the sentence about the charge, or the ticket, says this. */
-  async reads(where: 'charge-sentence' | 'ticket-fate', words: RegExp, timeoutMs = 20_000): Promise<void> {
+  async reads(where: 'charge-sentence' | 'ticket-fate', words: RegExp, timeoutMs = 45_000): Promise<void> {
     const place = this.page.getByTestId(where);
     try {
       await place.filter({ hasText: words }).waitFor({ timeout: timeoutMs });

@@ -9,6 +9,7 @@ import type { ShiftView } from '../../shared/shift/shift-view';
 import type { Snapshot } from '../../shared/snapshot';
 import { catalogue } from './catalogue';
 import type { Scene } from './builders';
+import { heldSales } from './counter-sales';
 import { fakePeople } from './fake-people';
 import { fakePrinters } from './fake-printers';
 import { checks, importPreview, imported, settingsEntries } from './managing-scenes';
@@ -52,7 +53,7 @@ export function fakeTill({ snapshot: first, draft, sales, shifts: firstShifts }:
     'draft.load': () => draft,
     'draft.save': () => undefined,
     'draft.void': () => undefined,
-    'held.list': () => [],
+    'held.list': () => heldSales.slice(0, snapshot.heldSales),
     'held.hold': () => undefined,
     'held.resume': () => 'nothingToDo',
     'held.discard': () => undefined,
@@ -291,7 +292,7 @@ function drawPattern(): string {
     pen.fillRect(0, 0, 29, 29);
     pen.fillStyle = '#000';
     for (let index = 0; index < 841; index += 1) {
-      if ((index * 7919) % 17 < 8) pen.fillRect(index % 29, Math.floor(index / 29), 1, 1);
+      if (Math.sin(index * index) > 0) pen.fillRect(index % 29, Math.floor(index / 29), 1, 1);
     }
   }
   return canvas.toDataURL('image/png');

@@ -1,3 +1,4 @@
+import { appearanceSchema } from '../../shared/appearance';
 import { customerViewOf } from '../../shared/customer-view';
 import { localeSchema } from '../../shared/country';
 import type { Scene } from './builders';
@@ -6,11 +7,11 @@ import { sceneNamed } from './scenes';
 
 /**
  * `?scene=paid` shows that screen; what is pressed is answered, and nothing is charged. With `&language=pt-BR` in that
- * language, and with `&screen=customer` as the customer sees it; `&printers=none` finds no printer, and `&sales=none`,
- * `&sales=one` or `&sales=back` makes for quiet days.
+ * language, with `&theme=dark` or `&contrast=more` in those colours, and with `&screen=customer` as the customer sees it;
+ * `&printers=none` finds no printer, and `&sales=none`, `&sales=one` or `&sales=back` makes for quiet days.
  */
 const asked = new URLSearchParams(window.location.search);
-const scene = spoken(sceneNamed(asked.get('scene') ?? 'empty'), asked.get('language'));
+const scene = painted(spoken(sceneNamed(asked.get('scene') ?? 'empty'), asked.get('language')));
 if (asked.get('screen') === 'customer') {
   const { snapshot, draft } = scene;
   const subscribe = (listener: (view: unknown) => void) => {
@@ -26,4 +27,10 @@ if (asked.get('screen') === 'customer') {
 function spoken(scene: Scene, language: string | null): Scene {
   const locale = localeSchema.safeParse(language);
   return locale.success ? { ...scene, snapshot: { ...scene.snapshot, locale: locale.data } } : scene;
+}
+
+function painted(scene: Scene): Scene {
+  const theme = asked.get('theme') ?? undefined;
+  const appearance = appearanceSchema.parse({ theme, highContrast: asked.get('contrast') === 'more' });
+  return { ...scene, snapshot: { ...scene.snapshot, appearance } };
 }

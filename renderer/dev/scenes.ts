@@ -14,12 +14,13 @@ import {
   typed,
   type Scene,
 } from './builders';
+import { cashSale, heldSales } from './counter-sales';
 import { moneyScenes } from './money-scenes';
 import { shiftScenes } from './shift-scenes';
 import { peopleScenes } from './people-scenes';
 
 const silent = { state: 'disconnected', since: startedAt, reason: 'unreachable' } as const;
-const { setup } = snapshot();
+const { setup, cash } = snapshot();
 const paid = (ticket: Partial<TicketFate>) => scene({ checkout: checkout(paidState(undefined, ticket)) });
 
 const scenes: Readonly<Record<string, () => Scene>> = {
@@ -30,6 +31,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   discounted: () => scene({}, { ...long, discount: { kind: 'percent', hundredths: 1000 } }),
   huge: () => scene({}, huge),
   chile: () => scene({}, typed, { site: 'MLC' }),
+  brazil: () => scene({}, typed, { site: 'MLB' }),
   mexico: () => scene({}, typed, { site: 'MLM' }),
   troubles: () =>
     scene(
@@ -62,6 +64,8 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   cancelled: () => scene({ checkout: checkout({ kind: 'cancelled', at: startedAt }) }, typed),
   expired: () => scene({ checkout: checkout({ kind: 'expired', at: startedAt }) }, typed),
   rejected: () => scene({ checkout: checkout({ kind: 'rejected', code: 'registerNotFound' }) }, typed),
+  cashPaid: () => scene({ cash: { ...cash, sale: cashSale() } }),
+  held: () => scene({ heldSales: heldSales.length }, typed),
   ...moneyScenes,
   ...shiftScenes,
   ...peopleScenes,

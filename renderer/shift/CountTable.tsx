@@ -80,7 +80,7 @@ function CountRow({ denomination, desk, first }: CountRowProps) {
         maxLength={5}
         aria-label={t(kind === 'note' ? 'shift.count.noteOf' : 'shift.count.coinOf', { value: money(value) })}
         aria-invalid={desk.isReadable(denomination) ? undefined : true}
-        {...(first && { 'data-first-focus': true })}
+        {...(first && { 'data-first-focus': true, autoFocus: true })}
         value={desk.typedFor(denomination)}
         onFocus={(event) => {
           event.target.select();

@@ -54,6 +54,7 @@ export function ShiftOverview({ open, snapshot, onGo }: ShiftOverviewProps) {
           size="large"
           icon={<ArrowDownToLine {...icon} />}
           data-first-focus
+          autoFocus
           onClick={() => {
             onGo('cashIn');
           }}

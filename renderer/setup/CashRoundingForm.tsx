@@ -25,7 +25,7 @@ export function CashRoundingForm({ cash, site }: CashRoundingFormProps) {
   const choices = choicesFor(site);
   const chosen = cash.roundingIsOurs ? JSON.stringify(cash.rounding) : '';
   return (
-    <div className="field setup-form">
+    <div className="field">
       <label htmlFor="cash-rounding">{t('cash.setup.title')}</label>
       <select
         id="cash-rounding"

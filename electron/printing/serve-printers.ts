@@ -18,6 +18,8 @@ interface PreparedJob {
   readonly recovery: Uint8Array;
   readonly bytes: Uint8Array;
   readonly session: PrinterSession;
+  /** Gives the printer back when nobody comes for it. */
+  readonly forgotten: NodeJS.Timeout;
   /** Lets the next one have the printer. */
   readonly release: () => Promise<void>;
 }
@@ -37,6 +39,7 @@ export class PrinterServer {
   constructor(
     private readonly say: (message: HostMessage) => void,
     private readonly places: UsbPlaces = systemPlaces,
+    private readonly forgottenMs = FORGOTTEN_MS,
   ) {}
 
   async serve(call: HostCall): Promise<void> {
@@ -116,11 +119,12 @@ export class PrinterServer {
       await giveBack();
       return { ok: false, trouble };
     }
-    const forgotten = setTimeout(() => void giveBack(), FORGOTTEN_MS);
+    const forgotten = setTimeout(() => void giveBack(), this.forgottenMs);
     this.prepared.set(jobId, {
       recovery: recover ? encodeRecovery(settings.cut) : NOTHING,
       bytes,
       session,
+      forgotten,
       release: () => {
         clearTimeout(forgotten);
         return giveBack();
@@ -133,6 +137,8 @@ export class PrinterServer {
     const job = this.prepared.get(jobId);
     if (!job) return { kind: 'failed', trouble: 'unknown' };
     this.prepared.delete(jobId);
+    // A ticket that stands half out may wait a minute for paper.
+    clearTimeout(job.forgotten);
     const printing = job.session.print(job.recovery, job.bytes, (progress) => {
       this.say({ type: 'progress', jobId, ...progress });
     });

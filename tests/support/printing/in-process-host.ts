@@ -4,11 +4,15 @@ import { PrinterServer } from '../../../electron/printing/serve-printers';
 import type { UsbPlaces } from '../../../electron/printing/usb-places';
 
 /** The printing process's work in this process: the same messages, without the time that a process takes to start. */
-export function inProcessHost(places?: UsbPlaces): PrinterEndpoint {
+export function inProcessHost(places?: UsbPlaces, forgottenMs?: number): PrinterEndpoint {
   const listeners: ((message: unknown) => void)[] = [];
-  const server = new PrinterServer((message) => {
-    for (const listener of listeners) listener(structuredClone(message));
-  }, places);
+  const server = new PrinterServer(
+    (message) => {
+      for (const listener of listeners) listener(structuredClone(message));
+    },
+    places,
+    forgottenMs,
+  );
   return {
     post: (message) => void server.serve(hostCallSchema.parse(structuredClone(message))),
     onMessage: (listener) => void listeners.push(listener),

@@ -127,19 +127,33 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
     event.preventDefault();
     act();
   };
+  /** What was scanned before may still be looked up: the key is for its line, and not for the one before. */
+  const onTicket = (act: (ticket: ReturnType<typeof drafts.getState>) => void) => () => {
+    void desk.settled().then(() => {
+      act(drafts.getState());
+    });
+  };
   const ticketKey = ({ key, code }: KeyboardEvent): (() => void) | null => {
-    const { selectedId, stepQuantity, remove, selectNext } = drafts.getState();
-    const step = (direction: 1 | -1) => () => {
-      const changed = selectedId === null ? null : stepQuantity(selectedId, direction);
-      if (changed && !changed.ok) desk.say({ kind: 'trouble', sentence: draftSentence(changed.error, words) });
-      else desk.hush();
-    };
+    const step = (direction: 1 | -1) =>
+      onTicket(({ selectedId, stepQuantity }) => {
+        const changed = selectedId === null ? null : stepQuantity(selectedId, direction);
+        if (changed && !changed.ok) desk.say({ kind: 'trouble', sentence: draftSentence(changed.error, words) });
+        else desk.hush();
+      });
+    const select = (direction: 1 | -1) =>
+      onTicket(({ selectNext }) => {
+        selectNext(direction);
+      });
     if (key === '+') return step(1);
     if (key === '-') return step(-1);
     // With the number lock off, the keypad's point says "Delete" too.
-    if (code === 'Delete') return () => selectedId !== null && remove(selectedId);
-    if (key === 'ArrowUp') return () => selectNext(-1);
-    if (key === 'ArrowDown') return () => selectNext(1);
+    if (code === 'Delete') {
+      return onTicket(({ selectedId, remove }) => {
+        if (selectedId !== null) remove(selectedId);
+      });
+    }
+    if (key === 'ArrowUp') return select(-1);
+    if (key === 'ArrowDown') return select(1);
     if (key === 'Escape') return desk.hush;
     return null;
   };

@@ -57,7 +57,9 @@ function Selling({ snapshot }: { readonly snapshot: Snapshot }) {
           field={field}
           desk={desk}
           onEditQuantity={() => {
-            setEditingId(drafts.getState().selectedId);
+            void desk.settled().then(() => {
+              setEditingId(drafts.getState().selectedId);
+            });
           }}
         />
         <NewsLines snapshot={snapshot} />

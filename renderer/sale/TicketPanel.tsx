@@ -96,7 +96,11 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
     void openCash.run(mode);
   };
   const aboutLine = (kind: 'discount' | 'note' | 'price') => () => {
-    if (selectedId !== null) dialogs.getState().open({ kind, lineId: selectedId });
+    // Money off the line before it would be money off the wrong one.
+    void settled().then(() => {
+      const { selectedId: lineId } = drafts.getState();
+      if (lineId !== null) dialogs.getState().open({ kind, lineId });
+    });
   };
   const hold = () => {
     // What is on its way to the ticket belongs to it.

@@ -63,7 +63,7 @@ describe('money over the counter', () => {
     await press(screen, 'Enter');
     await press(screen, 'Enter');
     await screen.paid();
-    await expect.poll(() => screen.total(), { timeout: 5_000 }).toBe('$1.599,00');
+    await expect.poll(() => screen.total(), { timeout: 20_000 }).toBe('$1.599,00');
     await screen.reads('ticket-fate', /Ticket impreso/);
     const [paper] = await papers(1);
     expect(paper).toMatch(/TOTAL.*3\.401,00[\s\S]*Pagado en efectivo[\s\S]*Recibido.*5\.000,00\s+Vuelto.*1\.599,00/);
@@ -97,7 +97,7 @@ describe('money over the counter', () => {
     await screen.kill();
     screen = await shop.openTill();
     await screen.paid();
-    await expect.poll(() => screen.total(), { timeout: 5_000 }).toBe('$599,00');
+    await expect.poll(() => screen.total(), { timeout: 20_000 }).toBe('$599,00');
     await papers(1);
     await goesOn(screen);
     await until('the empty sale', async () => (await screen.total()) === '$0,00');

@@ -34,7 +34,7 @@ describe('a charge, from the products to the paper', () => {
   it('is paid at once and prints its ticket only after asking Mercado Pago', async () => {
     const screen = await openForSale();
     await charging(screen);
-    await expect.poll(() => screen.total(), { timeout: 5_000 }).toBe('$3.401,00');
+    await expect.poll(() => screen.total(), { timeout: 20_000 }).toBe('$3.401,00');
     expect(shop.control.orderOn(POS)?.amount).toBe(3401);
     expect(shop.control.orderOn(POS)?.notificationUrl).toContain('/hooks/mp/');
     expect(shop.printer.papers()).toEqual([]);
@@ -129,7 +129,7 @@ describe('a charge, from the products to the paper', () => {
     expect(shop.printer.papers()).toEqual([]);
     await screen.press(/Volver a la venta/);
     await until('the lines to be back', async () => (await screen.lines()).length === 2);
-  });
+  }, 150_000);
 
   it('completes without a relay, by asking', async () => {
     const screen = await openForSale({ relay: 'none' });

@@ -33,6 +33,8 @@ async function sellOne(screen: TillScreen): Promise<number> {
   shop.control.pay(shop.control.scanOrder(POS));
   await screen.paid();
   await screen.press(/Nueva venta/);
+  // Only then is it known to be put away, also for the next run.
+  await screen.page.getByText('Venta nueva').waitFor();
   return checkout?.state.attempt.sale.number ?? 0;
 }
 

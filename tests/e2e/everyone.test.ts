@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openShop, POS, type Shop } from '../support/e2e/a-shop';
 import { axeFindings, visibleFocus } from '../support/e2e/accessibility';
+import { goToStep } from '../support/e2e/at-the-counter';
 import { launchTill } from '../support/e2e/launch-till';
 import type { TillScreen } from '../support/e2e/till-screen';
 import { until } from '../support/until';
@@ -20,19 +21,6 @@ async function openForSale(): Promise<TillScreen> {
   return screen;
 }
 
-/** Chooses the step of the set-up with the keyboard alone. */
-async function goToStep(screen: TillScreen, name: string): Promise<void> {
-  const { keyboard } = screen.page;
-  await keyboard.press('F10');
-  await screen.page.getByRole('tab').first().focus();
-  await until(`the step ${name}`, async () => {
-    const chosen = await screen.page.getByRole('tab', { selected: true }).innerText();
-    if (chosen.includes(name)) return true;
-    await keyboard.press('ArrowDown');
-    return false;
-  });
-}
-
 describe('axe', () => {
   it(
     'finds nothing from the first product to the refund, in any colours',
@@ -47,6 +35,7 @@ describe('axe', () => {
       await page.getByRole('listbox').waitFor();
       await look('results');
       await screen.enter('7790001000019');
+      await until('the line', async () => (await screen.lines()).length === 1);
       await page.keyboard.press('F3');
       await look('a sale');
       await page.keyboard.press('Escape');
@@ -131,6 +120,8 @@ describe('axe', () => {
       await page.keyboard.press('Control+H');
       await page.keyboard.press('Enter');
       await until('the sale to wait', async () => (await screen.snapshot()).heldSales === 1);
+      // Its dialog closes when the window has heard of it, and until then keys are its own.
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await look('Control+R', 'Ventas en espera');
       await screen.enter('7790387014020');
       await page.getByRole('button', { name: /Crear producto/ }).waitFor();
@@ -176,7 +167,7 @@ describe('what a person chooses in the set-up', () => {
   it('is in force at once, survives a restart, and all of it is reached without a mouse', async () => {
     let screen = await openForSale();
     const { keyboard } = screen.page;
-    await goToStep(screen, 'Pantalla y sonido');
+    await goToStep(screen, /Pantalla y sonido/);
 
     await screen.page.getByLabel('Tamaño').focus();
     await keyboard.press('End');
@@ -201,7 +192,9 @@ describe('what a person chooses in the set-up', () => {
     screen = await shop.openTill();
     await screen.page.getByText('Venda nova').waitFor();
     await until('the larger text', () => screen.page.evaluate(() => window.innerWidth < 1000));
-    expect(await screen.page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(22, 21, 19)');
+    await expect
+      .poll(() => screen.page.evaluate(() => getComputedStyle(document.body).backgroundColor), { timeout: 20_000 })
+      .toBe('rgb(22, 21, 19)');
   });
 });
 

@@ -37,7 +37,7 @@ describe('products by file', () => {
 
     await screen.press(/Volver a vender/);
     await screen.enter('7790001000019');
-    await expect.poll(() => screen.total(), { timeout: 5_000 }).toBe('$1.350,50');
+    await expect.poll(() => screen.total(), { timeout: 20_000 }).toBe('$1.350,50');
     await screen.page.keyboard.press('F6');
 
     await screen.page.keyboard.press('F10');

@@ -71,9 +71,9 @@ describe('people at the till', () => {
     await screen.page.getByRole('tab', { name: 'Personas' }).click();
     await screen.press('Ver el registro');
     const log = dialog(screen, 'Registro');
+    await log.getByRole('row').filter({ hasText: 'Entró en Configuración' }).first().waitFor();
     const lines = await log.getByRole('row').filter({ hasText: 'Devolvió dinero' }).allInnerTexts();
     expect(lines.join(' ')).toMatch(/Ana, con permiso de Luis.*Venta 000001.*1\.200,00/s);
-    await log.getByRole('row').filter({ hasText: 'Entró en Configuración' }).first().waitFor();
   }, 180_000);
 
   it('stays locked to wrong PINs, slower and slower, also after a restart, while a charge goes on and shows', async () => {

@@ -296,7 +296,8 @@ async function meetRefusalsThatRepeatTheToken(): Promise<void> {
       'the refusal to have been met',
       async () => {
         const { checkout, gateway } = await screen.snapshot();
-        return checkout?.trouble !== null || checkout.state.kind === 'rejected' || gateway.state === 'unreachable';
+        if (!checkout) return false;
+        return checkout.trouble !== null || checkout.state.kind === 'rejected' || gateway.state === 'unreachable';
       },
       20_000,
     );

@@ -31,7 +31,8 @@ afterAll(async () => {
 beforeEach(openOurPage);
 
 async function openOurPage(): Promise<void> {
-  await navigate(PAGE_URL);
+  // The page before it is ours too, and ready: only when the new one has taken its place is it the one that is looked at.
+  await screen.page.goto(PAGE_URL);
   await screen.ready();
 }
 

@@ -49,3 +49,20 @@ export async function goesOn(screen: TillScreen): Promise<void> {
   });
   await screen.page.getByText('Venta nueva').waitFor();
 }
+
+/** Goes to a step of the set-up with the keyboard alone. @param name what its tab says */
+export async function goToStep(screen: TillScreen, name: RegExp): Promise<void> {
+  const { keyboard } = screen.page;
+  const chosen = () => screen.page.getByRole('tab', { selected: true }).innerText();
+  await keyboard.press('F10');
+  await screen.page.getByRole('tab').first().focus();
+  for (let now = await chosen(); !name.test(now);) {
+    const before = now;
+    await keyboard.press('ArrowDown');
+    // The choice follows the key a moment later, and a second key before that would go past it.
+    now = await until('the next step', async () => {
+      const next = await chosen();
+      return next !== before && next;
+    });
+  }
+}

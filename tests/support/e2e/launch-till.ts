@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, type Browser, type Page } from 'playwright';
 import { z } from 'zod';
+import { filesBelow } from './canaries';
 import { until } from '../until';
 
 /** The till under test: the sources' build on Electron, or the packaged app. Chosen by whoever starts the tests. */
@@ -28,6 +30,8 @@ export interface RunningTill {
   customerPage(): Page | null;
   /** Everything it wrote to stdout and stderr so far. */
   stderr(): string;
+  /** What it wrote into its log so far, oldest first. */
+  log(): string;
   /** Closes it as a person does, and waits until it is gone. */
   close(): Promise<void>;
   /** Ends it without a word, as a power cut would. */
@@ -61,6 +65,10 @@ export async function launchTill(environment: Readonly<Record<string, string>>, 
       pid: till.pid,
       customerPage: () => context?.pages().find((it) => it.url().startsWith('app://till/customer.html')) ?? null,
       stderr: till.stderr,
+      log: () =>
+        filesBelow(join(environment.CAJAQR_DATA_DIR ?? '', 'logs'))
+          .map((file) => readFileSync(file, 'utf8'))
+          .join(''),
       close: async () => {
         await page.close();
         await gone();

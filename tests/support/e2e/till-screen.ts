@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { CheckoutKind } from '../../../shared/checkout/state';
+import { isOver, type CheckoutKind } from '../../../shared/checkout/state';
 import type { Reply, TillBridge } from '../../../shared/ipc-contract';
 import type { Snapshot } from '../../../shared/snapshot';
 import { until } from '../until';
@@ -82,16 +82,21 @@ export class TillScreen {
 
   // --- charging
 
-  /** Waits until the screen shows this state of the charge. */
+  /** Waits until the charge is in this state, and the screen is that of a charge that goes on, or is over. */
   async shows(kind: CheckoutKind): Promise<Snapshot> {
-    return until(
+    const found = await until(
       `the charge to be ${kind}`,
       async () => {
         const snapshot = await this.snapshot();
-        return snapshot.checkout?.state.kind === kind && snapshot;
+        const { checkout } = snapshot;
+        return checkout?.state.kind === kind && { snapshot, over: isOver(checkout.state) };
       },
       45_000,
     );
+    // The screen follows the main process by a frame, and later on a busy machine: until then keys are for what was there.
+    const charge = this.page.getByRole('region', { name: 'Cobro', exact: true });
+    await charge.waitFor({ state: found.over ? 'detached' : 'visible' });
+    return found.snapshot;
   }
 
   /** Waits until the sentence about the charge, or the ticket, says this. */
@@ -111,7 +116,7 @@ export class TillScreen {
 
   /** What it wrote last, for whoever has to find out why a test failed. */
   #lastWords(): string {
-    return this.stderr.split('\n').slice(-15).join('\n');
+    return [this.stderr, this.#till.log()].map((said) => said.trimEnd().split('\n').slice(-15).join('\n')).join('\n');
   }
 
   async paid(): Promise<void> {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Confirmation, PrinterStatus, PrinterTrouble, PrintOutcome } from '../../shared/printer';
 import type { Connection } from './devices/connection';
 import { FLUSH } from './encode-recovery';
@@ -173,6 +173,8 @@ export class PrinterSession {
   private async waitFor(done: () => boolean, ms: number): Promise<boolean> {
     const until = performance.now() + ms;
     while (!done() && this.lost === null && performance.now() < until) await sleep(TICK_MS);
+    // A busy computer comes late itself: what has arrived meanwhile is read before it counts as silence.
+    if (!done()) await nextTurn();
     return done();
   }
 
@@ -197,12 +199,13 @@ export class PrinterSession {
     return new Promise((resolve) => {
       const { answerMs } = this.timings;
       const patience = this.memory.answersStatus === false ? answerMs / SILENT_SHARE : answerMs;
-      const timer = setTimeout(() => this.answerTo?.(null), patience);
-      this.answerTo = (status) => {
+      const heard = (status: number | null) => {
         clearTimeout(timer);
-        this.answerTo = null;
+        if (this.answerTo === heard) this.answerTo = null;
         resolve(status);
       };
+      const timer = setTimeout(() => void nextTurn().then(() => heard(null)), patience);
+      this.answerTo = heard;
       void this.request(statusRequest(n));
     });
   }

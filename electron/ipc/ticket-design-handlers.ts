@@ -11,7 +11,7 @@ export function ticketDesignHandlers({ ticketDesign, people }: Till): Pick<Reque
   return {
     'ticketDesign.logo': asManager<'ticketDesign.logo'>(() => ok(ticketDesign.logo())),
     'ticketDesign.chooseLogo': asManager<'ticketDesign.chooseLogo'>(() => ticketDesign.chooseLogo()),
-    'ticketDesign.preview': asManager<'ticketDesign.preview'>((design) => ok(ticketDesign.preview(design))),
+    'ticketDesign.preview': asManager<'ticketDesign.preview'>(async (design) => ok(await ticketDesign.preview(design))),
     'ticketDesign.save': asManager<'ticketDesign.save'>((design) => ticketDesign.save(design)),
     'ticketDesign.printCalibration': asManager<'ticketDesign.printCalibration'>(() => ticketDesign.printCalibration()),
     'ticketDesign.saveQrPage': asManager<'ticketDesign.saveQrPage'>(() => ticketDesign.saveQrPage()),

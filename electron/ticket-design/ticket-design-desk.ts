@@ -13,7 +13,6 @@ import type { FileDialogs } from '../files/file-dialogs';
 import { writeWhole } from '../files/write-whole';
 import { choosePicture } from '../pictures/choose-picture';
 import { layOutPaper } from '../printing/lay-out-paper';
-import { seenOnPaper } from '../printing/seen-on-paper';
 import type { Settings } from '../storage/settings-store';
 import { sampleTicket } from './sample-ticket';
 
@@ -49,8 +48,10 @@ export class TicketDesignDesk {
   }
 
   /** By the very code that prints, down to the letters that a code page lacks. */
-  preview({ business, logo, paper }: TicketDesign): PrintedLine[] {
+  async preview({ business, logo, paper }: TicketDesign): Promise<PrintedLine[]> {
     const { settings, texts, now, timeZone } = this.#ports;
+    // With it comes the whole of node-thermal-printer and its tables, which nothing else in this process needs.
+    const { seenOnPaper } = await import('../printing/seen-on-paper');
     const facts = paperOf({ ...settings(), business }, timeZone());
     return seenOnPaper(layOutPaper(sampleTicket(facts, now(), texts()), paper, logo), paper.codePage);
   }

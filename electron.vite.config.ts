@@ -43,6 +43,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       emptyOutDir: true,
+      minify: true,
       target: 'chrome130',
       rolldownOptions: { input: { index: 'renderer/index.html', customer: 'renderer/customer.html' } },
     },

@@ -33,9 +33,8 @@ export function createConfinedWindow(page: ConfinedPage, options: BrowserWindowC
   });
   window.removeMenu();
   window.webContents.on('before-input-event', (event, input) => {
-    // A reload would throw the screen away in front of the customer; cashiers press F5 by habit.
-    const command = input.control || input.meta;
-    if (input.key === 'F5' || (command && input.key.toLowerCase() === 'r')) event.preventDefault();
+    // macOS keeps its menu, whose ⌘R would throw the screen away in front of the customer. F5 and Ctrl+R are the page's own.
+    if (input.meta && input.key.toLowerCase() === 'r') event.preventDefault();
   });
   confine(window.webContents, page.url);
   void window.loadURL(page.url);

@@ -8,24 +8,23 @@ const AGAIN_MS = 1000;
  * @param failed told of the first failure in a row
  */
 export function oncePerFrame(act: () => void, failed: (error: unknown) => void): () => void {
-  let due = false;
+  let due: ReturnType<typeof setTimeout> | null = null;
+  let again: ReturnType<typeof setTimeout> | undefined;
   let failing = false;
-  const plan = (ms: number): void => {
-    if (due) return;
-    due = true;
-    setTimeout(() => {
-      due = false;
-      try {
-        act();
-        failing = false;
-      } catch (error) {
-        if (!failing) failed(error);
-        failing = true;
-        plan(AGAIN_MS);
-      }
-    }, ms);
+  const run = (): void => {
+    due = null;
+    try {
+      act();
+      failing = false;
+    } catch (error) {
+      again = setTimeout(run, AGAIN_MS);
+      if (!failing) failed(error);
+      failing = true;
+    }
   };
   return () => {
-    plan(FRAME_MS);
+    // What is new does not wait for what failed.
+    clearTimeout(again);
+    due ??= setTimeout(run, FRAME_MS);
   };
 }

@@ -63,8 +63,8 @@ export class CustomerWindow {
     const place = mode === 'window' ? 'window' : display && `${display.id} ${JSON.stringify(display.bounds)}`;
     if (place === this.#placedAt) return;
     this.#remove();
-    this.#placedAt = place;
     if (place !== null) this.#window = this.#create(display);
+    this.#placedAt = place;
   }
 
   #create(display: Display | null): BrowserWindow {

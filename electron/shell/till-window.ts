@@ -63,8 +63,9 @@ export class TillWindow {
   }
 
   #tell(): void {
+    if (!this.#window) return;
     const snapshot = this.#snapshot?.();
-    if (!this.#window || !snapshot) return;
+    if (!snapshot) return;
     broadcast(this.#window.webContents, 'snapshot', snapshot);
     if (snapshot.appearance.textSize !== this.#textSize) this.#grow(snapshot.appearance.textSize);
   }

@@ -92,10 +92,16 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
   };
   const heldSales = useStore(snapshots, (state) => state.snapshot?.heldSales ?? 0);
   const showHeld = () => {
-    void desk.settled().then(() => dialogs.getState().open({ kind: 'held' }));
+    void desk.settled().then((landed) => {
+      if (landed && !isModalOpen()) dialogs.getState().open({ kind: 'held' });
+    });
   };
   const openProduct = () => {
-    const { message } = desk;
+    desk.onTicket(showProduct);
+  };
+  /** @param waited for what was scanned: what stood beside the field before is over */
+  const showProduct = (waited: boolean) => {
+    const message = waited ? null : desk.message;
     const { draft, selectedId } = drafts.getState();
     const line = draft?.lines.find(({ id }) => id === selectedId);
     if (message?.kind === 'unknown') {
@@ -127,9 +133,8 @@ export function SaleEntry({ field, desk, onEditQuantity }: SaleEntryProps) {
     event.preventDefault();
     act();
   };
-  /** What was scanned before may still be looked up: the key is for its line, and not for the one before. */
   const onTicket = (act: (ticket: ReturnType<typeof drafts.getState>) => void) => () => {
-    void desk.settled().then(() => {
+    desk.onTicket(() => {
       act(drafts.getState());
     });
   };

@@ -57,7 +57,7 @@ function Selling({ snapshot }: { readonly snapshot: Snapshot }) {
           field={field}
           desk={desk}
           onEditQuantity={() => {
-            void desk.settled().then(() => {
+            desk.onTicket(() => {
               setEditingId(drafts.getState().selectedId);
             });
           }}
@@ -67,7 +67,7 @@ function Selling({ snapshot }: { readonly snapshot: Snapshot }) {
       <div className="sell-right">
         <TicketPanel
           editingId={editingId}
-          settled={desk.settled}
+          desk={desk}
           gate={snapshot}
           onChanged={(changed) => {
             if (changed && !changed.ok) desk.say({ kind: 'trouble', sentence: draftSentence(changed.error, words) });

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../shared/snapshot';
 import type { Sentence } from '../../shared/texts/es/error-texts';
 import { useStore } from 'zustand';
 import { useAction } from '../hooks/use-action';
+import { isModalOpen } from '../hooks/is-modal-open';
 import { useHotkeys } from '../hooks/use-hotkeys';
 import { useWords } from '../hooks/use-words';
 import { hotkeys } from '../../shared/hotkeys';
@@ -22,6 +23,7 @@ import type { CashMode } from '../till/paying-store';
 import { dialogs, drafts, payings } from '../till/stores';
 import { ChargeGate, isGateOpen } from './ChargeGate';
 import { TicketLine } from './TicketLine';
+import type { EntryDesk } from './use-entry';
 import './TicketPanel.css';
 
 const noSale: Bill = { lines: [] };
@@ -30,14 +32,13 @@ interface TicketPanelProps {
   readonly editingId: string | null;
   readonly onChanged: (changed: Changed | null) => void;
   readonly onReady: () => void;
-  /** Resolves when what was scanned before is on the ticket. */
-  readonly settled: () => Promise<unknown>;
+  readonly desk: Pick<EntryDesk, 'onTicket' | 'settled'>;
   /** What could keep a charge from beginning. */
   readonly gate: Pick<Snapshot, 'lease' | 'disk' | 'shift'>;
 }
 
 /** The sale as it will be printed, its total, and the key that charges it. */
-export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: TicketPanelProps) {
+export function TicketPanel({ editingId, onChanged, onReady, desk, gate }: TicketPanelProps) {
   const { t, money, failure } = useWords();
   const draft = useStore(drafts, (state) => state.draft);
   const selectedId = useStore(drafts, (state) => state.selectedId);
@@ -45,8 +46,6 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
   const lines = linesOf(draft);
 
   const charge = useAction(async () => {
-    // The last scan may still be looking its product up.
-    await settled();
     const { setLocked } = drafts.getState();
     setLocked(true);
     await flushDraft();
@@ -73,7 +72,13 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
     // A quantity that is still being typed counts.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     setClearing(false);
-    void charge.run().then((reply) => {
+    void desk.settled().then(async (landed) => {
+      // What was scanned last is not on the ticket, and the field says why: nobody may leave without paying it.
+      if (!landed) {
+        onReady();
+        return;
+      }
+      const reply = await charge.run();
       if (reply?.ok !== false) return;
       drafts.getState().setLocked(false);
       onReady();
@@ -83,28 +88,32 @@ export function TicketPanel({ editingId, onChanged, onReady, settled, gate }: Ti
     if (lines.length > 0) setClearing(true);
   };
   const openCash = useAction(async (mode: CashMode) => {
-    await settled();
-    const closed = closeDraft(drafts.getState().draft ?? noSale);
-    if (!closed.ok) return closed;
-    payings.getState().begin(mode);
+    const landed = await desk.settled();
+    const { draft: now } = drafts.getState();
+    const closed = landed && now ? closeDraft(now) : null;
+    if (closed?.ok === false) return closed;
+    if (closed) payings.getState().begin(mode);
+    else onReady();
     return { ok: true as const, value: undefined };
   });
   const payInCash = (mode: CashMode) => {
-    if (gate.disk.state === 'full' || lines.length === 0 || charge.busy) return;
+    if (gate.disk.state === 'full' || charge.busy) return;
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     setClearing(false);
     void openCash.run(mode);
   };
   const aboutLine = (kind: 'discount' | 'note' | 'price') => () => {
-    // Money off the line before it would be money off the wrong one.
-    void settled().then(() => {
+    desk.onTicket(() => {
       const { selectedId: lineId } = drafts.getState();
-      if (lineId !== null) dialogs.getState().open({ kind, lineId });
+      if (lineId !== null && !isModalOpen()) dialogs.getState().open({ kind, lineId });
     });
   };
   const hold = () => {
     // What is on its way to the ticket belongs to it.
-    if (!charge.busy && lines.length > 0) void settled().then(() => dialogs.getState().open({ kind: 'hold' }));
+    if (charge.busy) return;
+    void desk.settled().then((landed) => {
+      if (landed && drafts.getState().draft && !isModalOpen()) dialogs.getState().open({ kind: 'hold' });
+    });
   };
   useHotkeys({
     [hotkeys.pay]: pay,

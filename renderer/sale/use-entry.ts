@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { assertNever, ok } from '../../shared/errors';
 import { units, type Quantity, type Unit } from '../../shared/quantity';
 import type { Product } from '../../shared/sale';
@@ -10,6 +10,7 @@ import { play } from '../lib/play-sound';
 import { ask } from '../till/bridge';
 import type { Changed } from '../till/draft-store';
 import { drafts } from '../till/stores';
+import { createEntryQueue, type EntryQueue } from './entry-queue';
 import { draftSentence, type FieldMessage } from './field-message';
 import { searchProducts, type Found } from './use-product-search';
 
@@ -26,8 +27,10 @@ export interface EntryDesk {
   readonly enter: (typed: string, onScreen: Found | null) => Promise<Entered>;
   /** A scanner has read a label twice in one pass, or has passed on two alike that it had kept: only a person can tell. */
   readonly heardAgain: (code: string) => void;
-  /** Resolves when everything entered so far is on the ticket, or known not to be. */
-  readonly settled: () => Promise<unknown>;
+  /** A key for what was entered last: `EntryQueue`. */
+  readonly onTicket: EntryQueue['onTicket'];
+  /** The same, and false also when this screen is gone by then. */
+  readonly settled: EntryQueue['settled'];
 }
 
 const done: Entered = { kind: 'done' };
@@ -37,7 +40,14 @@ export function useEntry(onWeighed: (lineId: string) => void): EntryDesk {
   const words = useWords();
   const { t, failure } = words;
   const [message, setMessage] = useState<FieldMessage | null>(null);
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const [queue] = useState(() => createEntryQueue(drafts.getState));
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
 
   const complain = (what: string, todo: string): Entered => {
     setMessage({ kind: 'trouble', sentence: { what, todo } });
@@ -128,19 +138,20 @@ export function useEntry(onWeighed: (lineId: string) => void): EntryDesk {
     pick: (product, typed) => {
       add(product, parseEntry(typed).quantity);
     },
-    enter: (typed, onScreen) => {
-      const entered = queue.current.then(() => lookUp(typed, onScreen));
-      queue.current = entered;
-      return entered;
-    },
+    enter: (typed, onScreen) => queue.enter(() => lookUp(typed, onScreen)),
     heardAgain: (code) => {
-      queue.current = queue.current.then(() => {
+      void queue.settled().then(() => {
         play('lookHere');
         const sentence = { what: t('sale.heardAgain', { code }), todo: t('sale.heardAgainTodo') };
         // What the code itself had to say matters more.
         setMessage((now) => (now && now.kind !== 'added' ? now : { kind: 'trouble', sentence }));
       });
     },
-    settled: () => queue.current,
+    onTicket: (act) => {
+      queue.onTicket((waited) => {
+        if (isHere.current) act(waited);
+      });
+    },
+    settled: async () => (await queue.settled()) && isHere.current,
   };
 }

@@ -221,6 +221,22 @@ describe('a code', () => {
     await atOnce(screen, [AGUA, 'F3']);
     const quantity = screen.page.getByLabel('Cantidad de Agua mineral 500 ml');
     await until('the cursor in its quantity', () => quantity.evaluate((field) => field === document.activeElement));
+    await press(screen, 'Escape', 'F2');
+    const field = screen.page
+      .getByLabel('Buscar, escanear o código', { exact: true })
+      .and(screen.page.locator('input'));
+    const isReady = () => field.evaluate((input) => input === document.activeElement);
+    await until('the field', isReady);
+    const total = await screen.total();
+    // Nothing of it is on the ticket: the keys are for nothing, and nobody leaves without paying it.
+    const unknown = { '+': '7790387014020', Delete: '7791234567898', F8: '7798765432107' };
+    for (const [key, code] of Object.entries(unknown)) {
+      await atOnce(screen, [code, key]);
+      await reads(screen, new RegExp(`Ningún producto tiene el código ${code}`));
+      await until('the field again', isReady);
+    }
+    expect(await screen.total()).toBe(total);
+    expect((await screen.snapshot()).checkout).toBeNull();
   });
 });
 

@@ -26,10 +26,10 @@ export async function createCamera(page, address) {
      */
     async take({ query, steps = [], zoom = 1 }, { width, height }, file) {
       // What the main process does with the size of the text: everything grows, and fewer things fit.
+      const shown = { width: Math.ceil(width / zoom), height: Math.ceil(height / zoom) };
       await devTools.send('Emulation.setDeviceMetricsOverride', {
-        width: Math.round(width / zoom),
-        height: Math.round(height / zoom),
-        deviceScaleFactor: zoom,
+        ...shown,
+        deviceScaleFactor: 1,
         mobile: false,
       });
       await page.goto(`${address}?${query}`);
@@ -42,7 +42,11 @@ export async function createCamera(page, address) {
       // Out of the way: what it rests on looks different.
       await page.mouse.move(0, 0);
       await untilStill(page);
-      writeFileSync(file, await smallPng(await page.screenshot({ animations: 'disabled', scale: 'device' })));
+      // A cursor that blinks would be there or not.
+      await page.addStyleTag({ content: '* { caret-color: transparent !important }' });
+      const clip = { x: 0, y: 0, ...shown, scale: zoom };
+      const { data } = await devTools.send('Page.captureScreenshot', { format: 'png', clip });
+      writeFileSync(file, await smallPng(Buffer.from(data, 'base64'), { width, height }));
     },
   };
 }

@@ -3,6 +3,8 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const mostColours = 256;
+/** A share of the picture: one in as many pixels. */
+const leastArea = 400;
 const bitDepth = 8;
 const indexed = 3;
 
@@ -11,10 +13,12 @@ const indexed = 3;
  * along the edges of its letters.
  *
  * @param {Buffer} png
+ * @param {{ readonly width: number, readonly height: number }} size the picture may be larger by a part of a pixel
  * @returns {Promise<Buffer>}
  */
-export async function smallPng(png) {
-  const { width, height, colours } = await read(png);
+export async function smallPng(png, size) {
+  const { width, height } = size;
+  const colours = await read(png, size);
   const palette = paletteOf(colours);
   /** @type {Map<number, number>} */
   const places = new Map();
@@ -39,10 +43,16 @@ export async function smallPng(png) {
   ]);
 }
 
-/** @param {Buffer} png */
-async function read(png) {
+/**
+ * @param {Buffer} png
+ * @param {{ readonly width: number, readonly height: number }} size
+ */
+async function read(png, { width, height }) {
   const image = await loadImage(png);
-  const { width, height } = image;
+  const [over, under] = [image.width - width, image.height - height];
+  if (over < 0 || over > 1 || under < 0 || under > 1) {
+    throw new Error(`the picture is ${image.width} by ${image.height} instead of ${width} by ${height}`);
+  }
   const context = createCanvas(width, height).getContext('2d');
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, width, height);
@@ -51,11 +61,12 @@ async function read(png) {
   for (let index = 0, at = 0; index < colours.length; index += 1, at += 4) {
     colours[index] = ((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0);
   }
-  return { width, height, colours };
+  return colours;
 }
 
 /**
- * The commonest colours, none too near to another: the distance is the least with which they are few enough.
+ * The commonest colours, none too near to another: the distance is the least with which they are few enough. What fills an
+ * area stays exactly as it is.
  *
  * @param {Uint32Array} colours of every pixel
  * @returns {number[]}
@@ -65,9 +76,9 @@ function paletteOf(colours) {
   const counts = new Map();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   const byCount = [...counts].sort(([a, often], [b, oftener]) => oftener - often || a - b).map(([colour]) => colour);
+  const areas = byCount.filter((colour) => (counts.get(colour) ?? 0) > colours.length / leastArea);
   for (let apart = 1; ; apart += 1) {
-    /** @type {number[]} */
-    const palette = [];
+    const palette = [...areas];
     for (const colour of byCount) {
       if (palette.some((other) => distance(other, colour) < apart)) continue;
       palette.push(colour);

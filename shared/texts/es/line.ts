@@ -12,7 +12,7 @@ export const line = {
   ofSale: 'Toda la venta · {{amount}}',
   discountField: 'Cuánto',
   discountHelp: 'Con el signo es porcentaje: 10%. Sin él es importe: 500.',
-  leaves: 'Quedan {{amount}}, se descuentan {{off}}.',
+  leaves: 'Queda en {{amount}}: se descuentan {{off}}.',
   take: 'Quitar descuento',
   discountProblems: {
     percent: { what: 'Eso no es un porcentaje.', todo: 'Escribir uno de 0,01 a 100, como 12,5%.' },

@@ -15,7 +15,7 @@ export const line = {
   ofSale: 'A venda toda · {{amount}}',
   discountField: 'Quanto',
   discountHelp: 'Com o sinal é porcentagem: 10%. Sem ele é valor: 500.',
-  leaves: 'Ficam {{amount}}, desconto de {{off}}.',
+  leaves: 'Fica em {{amount}}: desconto de {{off}}.',
   take: 'Remover desconto',
   discountProblems: {
     percent: { what: 'Isso não é uma porcentagem.', todo: 'Digite uma de 0,01 a 100, como 12,5%.' },

@@ -44,8 +44,8 @@ export class SaleHistory {
   /** Oldest first. */
   story(saleId: string): StoryStep[] {
     const { stories } = this.#ports;
-    const tried = stories.charges(saleId);
-    const charges = tried.flatMap(({ attempt, steps, refunds }) => [
+    const attempts = stories.charges(saleId);
+    const charges = attempts.flatMap(({ attempt, steps, refunds }) => [
       storyOfCharge(attempt, steps, stories.cashOf(saleId, attempt.checkoutId)),
       ...refunds.map(({ refund, steps: refundSteps }) => storyOfRefund(refund, attempt, refundSteps)),
     ]);
@@ -54,7 +54,7 @@ export class SaleHistory {
       ? [{ at: cash.sale.paidAt, event: 'paidInCash', amount: cash.sale.due, by: cash.sale.by }]
       : [];
     const papers = (cash?.papers ?? []).flatMap(({ job, at }) => paperStep(job, at, 'ticket'));
-    const sold = cash?.sale.sale ?? tried.at(-1)?.attempt.sale;
+    const sold = cash?.sale.sale ?? attempts.at(-1)?.attempt.sale;
     const back = stories
       .cashRefunds(saleId)
       .map(({ refund, papers: slips }) => [

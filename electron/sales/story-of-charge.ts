@@ -37,6 +37,8 @@ const toldSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refundRefused'), code: errorCodeSchema.optional().catch(undefined) }),
 ]);
 type Told = z.infer<typeof toldSchema>;
+/** What a person asked for. */
+type Asked = Pick<StoryStep, 'by' | 'approvedBy' | 'note' | 'goods'>;
 type Seen = Extract<Told, { kind: 'orderObserved' | 'orderWithdrawn' }>;
 
 /** What a charge went through, in the order of its journal. */
@@ -105,10 +107,10 @@ function tellCharge(event: Told, { at, from, to }: StoredStep, attempt: Attempt)
   }
 }
 
-function tellRefund(event: Told, { at }: StoredStep, wish: Partial<StoryStep>): StoryStep | null {
+function tellRefund(event: Told, { at }: StoredStep, asked: Asked): StoryStep | null {
   switch (event.kind) {
     case 'begun':
-      return { at, event: 'refundAsked', ...wish };
+      return { at, event: 'refundAsked', ...asked };
     case 'refundAnswered':
       return { at, event: event.status === 'approved' ? 'refundApproved' : 'refundInProcess' };
     case 'refundRefused':
@@ -178,6 +180,7 @@ function approvedIn(event: unknown): string[] {
   );
 }
 
+/** Who decided it and why: the one who stood at the till, and the manager who let it happen. */
 export function decided({ by, note, askedBy }: Decision): Pick<StoryStep, 'by' | 'note' | 'approvedBy'> {
   return { by: askedBy ?? by, note, ...(askedBy ? { approvedBy: by } : {}) };
 }
